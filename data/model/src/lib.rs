@@ -1,0 +1,30 @@
+//! The vocabulary that every layer shares: money, ids, time, events, goods, members, orders.
+//!
+//! Values are parsed at the edge into these types and carried as they are. Nothing here reads a clock,
+//! draws randomness or does IO.
+
+pub mod event;
+pub mod id;
+pub mod locale;
+pub mod member;
+pub mod money;
+pub mod order;
+pub mod product;
+pub mod reason;
+pub mod slug;
+pub mod time;
+pub mod zone;
+
+pub use event::{Event, EventItem, EventKind};
+pub use id::{
+    CategoryId, ChannelId, EventId, ImportRunId, MemberId, MerchantId, ModelVersionId, OrderId, ProductId,
+    ReturnId, SessionId, StaffId,
+};
+pub use locale::Locale;
+pub use member::Member;
+pub use money::{Currency, Money, MoneyError, UnitPrice};
+pub use order::{Order, OrderLine, OrderStatus, Return, ReturnLine};
+pub use product::{Category, CategoryText, Product, ProductStatus, ProductText};
+pub use reason::{Reason, ReasonArg};
+pub use time::{Timestamp, TimestampError};
+pub use zone::{CivilDate, Month, Zone, ZoneError};
