@@ -71,6 +71,14 @@ fn decode(text: &str) -> Option<[u8; 16]> {
     Some(value.to_be_bytes())
 }
 
+/// What every id can do: give its bytes to the store and take them back.
+pub trait Id: Copy {
+    /// The 16 bytes as kept in the store.
+    fn to_bytes(self) -> [u8; 16];
+    /// Takes the bytes back from the store.
+    fn from_bytes(bytes: [u8; 16]) -> Self;
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident = $prefix:literal;)*) => {$(
         $(#[$doc])*
@@ -91,13 +99,14 @@ macro_rules! ids {
                 Self(layout(unix_ms, fingerprint(source, $prefix, external)))
             }
 
-            /// The 16 bytes as kept in the store.
-            pub fn as_bytes(&self) -> &[u8; 16] {
-                &self.0
+        }
+
+        impl Id for $name {
+            fn to_bytes(self) -> [u8; 16] {
+                self.0
             }
 
-            /// Takes the bytes back from the store.
-            pub fn from_bytes(bytes: [u8; 16]) -> Self {
+            fn from_bytes(bytes: [u8; 16]) -> Self {
                 Self(bytes)
             }
         }
@@ -199,7 +208,7 @@ mod tests {
         assert_eq!(a, ProductId::derived(1, "online-retail", "85123A"));
         assert_ne!(a, ProductId::derived(1, "online-retail", "85123a"));
         assert_ne!(a, ProductId::derived(1, "online-retai", "l85123A"));
-        assert_ne!(a.as_bytes(), MemberId::derived(1, "online-retail", "85123A").as_bytes());
+        assert_ne!(a.to_bytes(), MemberId::derived(1, "online-retail", "85123A").to_bytes());
     }
 
     proptest! {

@@ -17,8 +17,8 @@ pub mod zone;
 
 pub use event::{Event, EventItem, EventKind};
 pub use id::{
-    CategoryId, ChannelId, EventId, ImportRunId, MemberId, MerchantId, ModelVersionId, OrderId, ProductId,
-    ReturnId, SessionId, StaffId,
+    CategoryId, ChannelId, EventId, Id, ImportRunId, MemberId, MerchantId, ModelVersionId, OrderId,
+    ProductId, ReturnId, SessionId, StaffId,
 };
 pub use locale::Locale;
 pub use member::Member;

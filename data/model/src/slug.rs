@@ -32,7 +32,10 @@ mod tests {
 
     #[test]
     fn slugs_are_lower_case_words() {
-        assert_eq!(slug("SET OF 3 COLOURED  FLYING DUCKS", "35004C"), "set-of-3-coloured-flying-ducks-35004c");
+        assert_eq!(
+            slug("SET OF 3 COLOURED  FLYING DUCKS", "35004C"),
+            "set-of-3-coloured-flying-ducks-35004c"
+        );
         assert_eq!(slug("Mum's mug!", ""), "mums-mug");
         assert_eq!(slug("青瓷茶杯", "A1"), "a1");
     }

@@ -223,10 +223,7 @@ mod tests {
         let summer = london.parse_local("2011-07-01 00:30:00").unwrap();
         assert_eq!(summer.to_string(), "2011-06-30T23:30:00Z");
         assert_eq!(london.month_of(summer).to_string(), "2011-07");
-        assert_eq!(
-            london.start_of_day("2011-07-01".parse().unwrap()).to_string(),
-            "2011-06-30T23:00:00Z"
-        );
+        assert_eq!(london.start_of_day("2011-07-01".parse().unwrap()).to_string(), "2011-06-30T23:00:00Z");
     }
 
     #[test]
