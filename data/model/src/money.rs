@@ -102,6 +102,7 @@ impl Money {
     }
 
     /// The sum; errors when the currencies differ or the sum overflows.
+    #[expect(clippy::should_implement_trait, reason = "the operator could not refuse two currencies")]
     pub fn add(self, other: Money) -> Result<Money, MoneyError> {
         if self.currency != other.currency {
             return Err(MoneyError::Currencies(self.currency, other.currency));

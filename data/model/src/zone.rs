@@ -118,6 +118,11 @@ impl CivilDate {
         CivilDate(self.0.saturating_add(jiff::Span::new().days(days.clamp(-3_000_000, 3_000_000))))
     }
 
+    /// Days since the last Monday: 0 (Monday) to 6 (Sunday), as in ISO 8601.
+    pub fn days_since_monday(self) -> i32 {
+        i32::from(self.0.weekday().to_monday_zero_offset())
+    }
+
     /// Days from `earlier` to this day.
     pub fn days_since(self, earlier: CivilDate) -> i32 {
         earlier.0.until(self.0).map(|span| span.get_days()).unwrap_or(0)
@@ -248,5 +253,7 @@ mod tests {
         let start: CivilDate = "2011-01-31".parse().unwrap();
         assert_eq!(start.plus_days(1).to_string(), "2011-02-01");
         assert_eq!(start.plus_days(400).days_since(start), 400);
+        assert_eq!(start.days_since_monday(), 0);
+        assert_eq!(start.plus_days(-1).days_since_monday(), 6);
     }
 }
