@@ -5,16 +5,17 @@ use std::path::Path;
 
 use crate::{Result, run, stamp};
 
-/// Vite 8 and the pinned packages need Node 20; it is also the oldest release tried.
-const NODE_MAJOR_MIN: u32 = 20;
+/// Vite 8 and the pinned packages need this release of Node 20.
+const NODE_MIN: (u32, u32) = (20, 19);
 
 /// Checks that Node is there and new enough.
 pub(crate) fn check(root: &Path) -> Result {
-    let install = format!("install Node {NODE_MAJOR_MIN} or newer, with npm, from https://nodejs.org/");
+    let (major, minor) = NODE_MIN;
+    let install = format!("install Node {major}.{minor} or newer, with npm, from https://nodejs.org/");
     let version = run::captured(run::command(OsString::from("node"), root, &["--version"]))
         .map_err(|error| format!("{error}; {install}"))?;
-    match major(&version) {
-        Some(major) if major >= NODE_MAJOR_MIN => Ok(()),
+    match parsed(&version) {
+        Some(found) if found >= NODE_MIN => Ok(()),
         _ => Err(format!("node is `{}`; {install}", version.trim())),
     }
 }
@@ -36,8 +37,10 @@ pub(crate) fn npm(folder: &Path, arguments: &[&str]) -> Result {
     run::visible(run::command(run::npm(), folder, arguments))
 }
 
-fn major(version: &str) -> Option<u32> {
-    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+/// Major and minor of `v20.19.0`.
+fn parsed(version: &str) -> Option<(u32, u32)> {
+    let mut parts = version.trim().strip_prefix('v')?.split('.');
+    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }
 
 #[cfg(test)]
@@ -45,9 +48,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_major_version_is_read() {
-        for (version, expect) in [("v20.20.2\n", Some(20)), ("v9.0.0", Some(9)), ("20", None), ("", None)] {
-            assert_eq!(major(version), expect, "of `{version}`");
+    fn the_version_is_read() {
+        for (version, expect) in
+            [("v20.20.2\n", Some((20, 20))), ("v9.0.0", Some((9, 0))), ("20.1", None), ("", None)]
+        {
+            assert_eq!(parsed(version), expect, "of `{version}`");
         }
     }
 }
