@@ -2,7 +2,7 @@
 //! where the arrows stand; `ARCHITECTURE.md` tells the reasons.
 //!
 //! Normal and build dependencies share the column `uses`. Tests may add what stands in `tests_add`, mostly
-//! the stores to run a flow against; nothing else, so that a test cannot smuggle an arrow in.
+//! the stores to run a flow against, and the testbed; nothing else, so that a test cannot smuggle an arrow in.
 
 use super::Report;
 use super::manifest::{self, Dependency, Kind};
@@ -21,6 +21,9 @@ const MODEL: &[&str] = &["data/model"];
 const MODEL_RANK: &[&str] = &["data/model", "compute/rank"];
 const EVERYTHING: &[&str] = &["data/*", "compute/*", "service/*", "interface/*"];
 
+/// Only tests use these, and all tests may.
+const TEST_ONLY: &[&str] = &["data/testbed"];
+
 /// Flows are tested against real stores, and so is everything that calls flows.
 const STORES: &[&str] = &["data/*"];
 
@@ -32,6 +35,7 @@ const CRATES: &[Crate] = &[
     Crate { folder: "data/lake",            uses: MODEL,                                        tests_add: &[] },
     Crate { folder: "data/index",           uses: MODEL,                                        tests_add: &[] },
     Crate { folder: "data/cache",           uses: MODEL,                                        tests_add: &[] },
+    Crate { folder: "data/testbed",         uses: &[],                                          tests_add: &[] },
     Crate { folder: "compute/promotion",    uses: MODEL,                                        tests_add: &[] },
     Crate { folder: "compute/order",        uses: MODEL,                                        tests_add: &[] },
     Crate { folder: "compute/loyalty",      uses: MODEL,                                        tests_add: &[] },
@@ -120,12 +124,14 @@ fn judged(from: &Crate, dependency: &Dependency, renamed: &[(String, String)]) -
             "`{package}` is not in the table of crates; write an ADR and add it to xtask's arrows"
         ));
     };
-    let in_tests = dependency.kind == Kind::Dev && allowed(from.tests_add, to.folder);
-    if allowed(from.uses, to.folder) || in_tests || (dependency.kind == Kind::Dev && from.folder == to.folder)
+    let in_tests = dependency.kind == Kind::Dev;
+    let test_only = allowed(TEST_ONLY, to.folder);
+    if allowed(from.uses, to.folder) && !test_only
+        || in_tests && (allowed(from.tests_add, to.folder) || test_only || from.folder == to.folder)
     {
         return None;
     }
-    let kind = if dependency.kind == Kind::Dev { "the tests of " } else { "" };
+    let kind = if in_tests { "the tests of " } else { "" };
     Some(format!(
         "{kind}`{}` may not use `{}`; pass what it needs as a value, or move the code to the layer that may",
         from.folder, to.folder
@@ -199,6 +205,8 @@ mod tests {
             ("service/http", "mercat-http", "mercat-store", false),
             ("service/job", "mercat-job", "mercat-store", false),
             ("service/flow", "mercat-flow", "mercat-job", false),
+            ("service/flow", "mercat-flow", "mercat-lake", true),
+            ("service/flow", "mercat-flow", "mercat-testbed", false),
             ("interface/storefront", "mercat-storefront", "mercat-flow", false),
             ("bench", "mercat-bench", "mercat-server", true),
             ("xtask", "xtask", "mercat-model", false),
@@ -217,6 +225,8 @@ mod tests {
             ("service/http", "mercat-http", "mercat-server", false),
             ("service/job", "mercat-job", "mercat-store", true),
             ("data/eventlog", "mercat-eventlog", "mercat-store", false),
+            ("data/eventlog", "mercat-eventlog", "mercat-testbed", true),
+            ("service/server", "mercat-server", "mercat-testbed", true),
             ("data/model", "mercat-model", "mercat-model", true),
         ] {
             let dependencies = format!("[dev-dependencies]\n{to} = \"1\"");
