@@ -44,7 +44,7 @@ for (const locale of LOCALES) {
           const missed = auditRefs
             .map((reference) => ({ ...lhr.audits[reference.id], weight: reference.weight }))
             .filter((audit) => audit.weight > 0 && audit.score !== null && audit.score < 1)
-            .map((audit) => `${audit.id}: ${audit.title} ${JSON.stringify(audit.details?.items?.slice(0, 3) ?? "")}`);
+            .map((audit) => `${audit.id}: ${audit.explanation ?? audit.title} ${JSON.stringify(audit.details?.items?.slice(0, 3) ?? "")}`);
           assert.equal(score, 1, `${id} of ${address} is ${Math.round(score * 100)}: ${missed.join("; ")}`);
         }
       });
