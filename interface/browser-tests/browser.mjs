@@ -104,15 +104,14 @@ export async function visit(context, check, expectedStatuses = []) {
   const problems = watch(page, expectedStatuses);
   try {
     await check(page);
-    assert.deepEqual(problems, [], `something went wrong on ${page.url()}`);
   } catch (error) {
-    if (problems.length > 0 && error.code !== "ERR_ASSERTION") {
-      error.message += `\nand on the page: ${problems.join("; ")}`;
-    }
-    throw error;
-  } finally {
+    error.message += problems.length > 0 ? `\nand on the page: ${problems.join("; ")}` : "";
     await page.close();
+    throw error;
   }
+  const address = page.url();
+  await page.close();
+  assert.deepEqual(problems, [], `something went wrong on ${address}`);
 }
 
 /** Collects what goes wrong on a page from now on. */

@@ -3,7 +3,10 @@ import { heading, newContext, visit } from "./browser.mjs";
 import { shop, words } from "./matrix.mjs";
 
 /** The lists, each with detail pages. */
-export const LISTS = ["products", "members", "orders"];
+export const LISTS = ["products", "members", "orders", "returns"];
+
+/** Pages that are neither, and an address that is none. */
+const OTHERS = ["models", "settings/shop", "settings/api", "there-is-no-such-page"];
 
 export const consoleUrl = (path = "") => `${shop.url}/console/${path}`;
 
@@ -43,7 +46,7 @@ export async function consolePages(browser, storageState) {
     }
   });
   await context.close();
-  return found;
+  return [...found, ...OTHERS.map((path) => ({ name: path, url: consoleUrl(path) }))];
 }
 
 /** Waits until a page of the console shows what it has: the heading is there and nothing is loading. */

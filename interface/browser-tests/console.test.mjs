@@ -4,7 +4,9 @@
  * 1. Sign-in, home, the lists and a detail page of each have no errors, no overflow and no axe violations, in both
  *    languages, three widths, light and dark.
  * 2. Ctrl+K opens the palette, and it leads to another page.
- * 3. Language and theme are switched in place and kept over a reload.
+ * 3. On a phone the pages are reached through a drawer.
+ * 4. Language and theme are switched in place and kept over a reload.
+ * 5. A wrong password is refused in words.
  */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -94,6 +96,24 @@ for (const locale of LOCALES) {
     await context.close();
   });
 }
+
+test("on a phone the pages are reached through a drawer", async () => {
+  const context = await newContext(browser, { locale: "en", width: 320, storageState });
+  await visit(context, async (page) => {
+    await page.goto(consoleUrl());
+    await settled(page);
+    await page.getByRole("button", { name: words.menu }).click();
+    const drawer = page.getByRole("dialog");
+    await drawer.waitFor();
+    await assertNoOverflow(page);
+    await assertAxeIsSilent(page);
+    await drawer.getByRole("link", { name: words.orders.en }).click();
+    await page.waitForURL("**/console/orders");
+    await drawer.waitFor({ state: "hidden" });
+    await settled(page);
+  });
+  await context.close();
+});
 
 test("the language is switched in place and kept", async () => {
   const context = await newContext(browser, { locale: "en", width: 1440, storageState });
