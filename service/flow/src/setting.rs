@@ -1,0 +1,5 @@
+//! Use cases over the settings of the shop.
+
+pub(crate) mod load;
+
+pub use load::ShopSettings;
