@@ -2,7 +2,6 @@
 //!
 //! Unlike `also_bought` it counts views and baskets too, so its pairs are never shown as "bought together".
 
-use crate::also_bought::kept_purchases;
 use crate::dataset::Dataset;
 use crate::error::RecommendError;
 use crate::neighbours::Neighbours;
@@ -10,7 +9,8 @@ use crate::params::Params;
 use crate::progress::Reporter;
 use crate::rows::{RowKind, Rows};
 
-/// Learns a row an actor, valued by the sum of the signal weights held within 0 to 1, and a row a basket.
+/// Learns a row an actor, valued by the sum of the signal weights held within 0 to 1. Baskets would only repeat what the
+/// actor's row says: on a year of real orders they made the personal list worse.
 pub(crate) fn fit(
     dataset: &Dataset,
     params: &Params,
@@ -26,15 +26,6 @@ pub(crate) fn fit(
         let sum = |same: &[(u32, f32)]| (same[0].0, same.iter().map(|s| s.1).sum::<f32>().min(1.0));
         let liked = signals.chunk_by(|a, b| a.0 == b.0).map(sum).filter(|(_, value)| *value > 0.0).collect();
         rows.push(RowKind::Actor, params.actor_weight, liked);
-        for basket in kept_purchases(actor).chunk_by(|a, b| a.at == b.at) {
-            let mut products: Vec<u32> = basket.iter().map(|i| i.product).collect();
-            products.dedup();
-            rows.push(
-                RowKind::Basket,
-                params.basket_weight,
-                products.into_iter().map(|p| (p, 1.0)).collect(),
-            );
-        }
     }
     rows.neighbours("interest", dataset.products().len(), params, reporter)
 }

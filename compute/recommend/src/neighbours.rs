@@ -55,6 +55,11 @@ impl Neighbours {
         (&self.offsets, &self.products, &self.scores)
     }
 
+    /// How many products have a list, be it empty.
+    pub(crate) fn len(&self) -> usize {
+        self.offsets.len() - 1
+    }
+
     /// The neighbours of a product with their scores, best first.
     pub fn of(&self, product: u32) -> impl ExactSizeIterator<Item = (u32, f32)> + '_ {
         let at = product as usize;

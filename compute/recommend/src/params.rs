@@ -50,6 +50,8 @@ pub struct Params {
     pub category_weight: f32,
     /// Weight of the price band (half-octaves), 0 to 100.
     pub price_weight: f32,
+    /// Neighbours of each visit that the personal list looks at, 1 to 500; more than are kept count as all.
+    pub personal_neighbours: u32,
     /// How much content neighbours count beside the item-to-item ones in the personal list, 0 to 10.
     pub content_blend: f32,
     /// How much popularity is added to a candidate of the personal list, 0 to 10.
@@ -83,9 +85,9 @@ impl Default for Params {
             signals: SignalWeights::default(),
             popularity_half_life_days: 30.0,
             popularity_actor_cap: 3.0,
-            personal_half_life_days: 90.0,
+            personal_half_life_days: 45.0,
             neighbours: 64,
-            shrinkage: 10.0,
+            shrinkage: 5.0,
             support_min: 2,
             basket_weight: 1.0,
             actor_weight: 1.0,
@@ -93,8 +95,9 @@ impl Default for Params {
             attribute_weight: 1.0,
             category_weight: 1.0,
             price_weight: 0.5,
-            content_blend: 0.05,
-            popularity_prior: 0.01,
+            personal_neighbours: 10,
+            content_blend: 0.2,
+            popularity_prior: 0.5,
             repeatable_share: 0.3,
         }
     }
@@ -122,6 +125,7 @@ impl Params {
             of("attribute_weight", self.attribute_weight, 0.0, 100.0),
             of("category_weight", self.category_weight, 0.0, 100.0),
             of("price_weight", self.price_weight, 0.0, 100.0),
+            ("personal_neighbours", f64::from(self.personal_neighbours), 1.0, 500.0),
             of("content_blend", self.content_blend, 0.0, 10.0),
             of("popularity_prior", self.popularity_prior, 0.0, 10.0),
             of("repeatable_share", self.repeatable_share, 0.0, 1.0),

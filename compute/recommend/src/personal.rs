@@ -55,20 +55,17 @@ impl Personal {
     }
 
     fn tally(&self, likings: &[Liking]) -> Tally {
-        let count =
-            |liking: &Liking| self.interest.of(liking.product).len() + self.content.of(liking.product).len();
-        let mut tally = Tally::for_amounts(likings.iter().map(count).sum());
-        let total: f32 = likings.iter().map(|liking| liking.weight).sum();
+        let each = self.params.personal_neighbours as usize;
+        let mut tally = Tally::for_products(self.interest.len().min(likings.len() * each * 2));
         for (at, liking) in (0..).zip(likings) {
-            let weight = liking.weight / total;
             let interest = self.interest.of(liking.product);
             let blend = if interest.len() == 0 { 1.0 } else { self.params.content_blend };
-            for (product, score) in interest {
-                tally.add(product, weight * score, at);
+            for (product, score) in interest.take(each) {
+                tally.add(product, liking.weight * score, at);
             }
             if blend > 0.0 {
-                for (product, score) in self.content.of(liking.product) {
-                    tally.add(product, weight * blend * score, at);
+                for (product, score) in self.content.of(liking.product).take(each) {
+                    tally.add(product, liking.weight * blend * score, at);
                 }
             }
         }
@@ -99,6 +96,7 @@ impl Recommender for Personal {
         let likings = self.likings(query);
         let owned = owned(query);
         let tally = self.tally(&likings);
+        let highest = tally.entries().map(|entry| entry.score).fold(f32::MIN_POSITIVE, f32::max);
         let allowed = tally
             .entries()
             .filter(|entry| owned.binary_search(&entry.product).is_err() && query.allows(entry.product));
@@ -106,7 +104,8 @@ impl Recommender for Personal {
             let liking = likings[entry.because as usize];
             Scored {
                 product: entry.product,
-                score: entry.score + self.params.popularity_prior * self.popularity.score(entry.product),
+                score: entry.score / highest
+                    + self.params.popularity_prior * self.popularity.score(entry.product),
                 because: match liking.bought {
                     true => Because::Bought(liking.product),
                     false => Because::Viewed(liking.product),

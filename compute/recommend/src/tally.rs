@@ -14,16 +14,16 @@ pub(crate) struct Entry {
     pub(crate) because: u32,
 }
 
-/// A table for at most the number of amounts it was made for.
+/// A table for at most the number of products it was made for.
 pub(crate) struct Tally {
     slots: Vec<Entry>,
     shift: u32,
 }
 
 impl Tally {
-    /// Room for `amounts` calls of [`Tally::add`], at most half full.
-    pub(crate) fn for_amounts(amounts: usize) -> Self {
-        let size = (amounts.max(4) * 2).next_power_of_two();
+    /// Room for so many different products, at most half full.
+    pub(crate) fn for_products(products: usize) -> Self {
+        let size = (products.max(4) * 2).next_power_of_two();
         let empty = Entry { product: EMPTY, score: 0.0, best: f32::NEG_INFINITY, because: EMPTY };
         Tally { slots: vec![empty; size], shift: 64 - size.trailing_zeros() }
     }
@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn amounts_add_up_and_the_largest_gives_the_reason() {
-        let mut tally = Tally::for_amounts(200);
+        let mut tally = Tally::for_products(100);
         for product in 0..100 {
             tally.add(product, 1.0, 7);
             tally.add(product, 2.0, 8);
