@@ -183,7 +183,7 @@ proptest! {
 fn trained_entries() -> &'static [(usize, usize)] {
     static ENTRIES: OnceLock<Vec<(usize, usize)>> = OnceLock::new();
     ENTRIES.get_or_init(|| {
-        let artefact = Artefact::from_files(files().iter().cloned()).unwrap();
+        let artefact = Artefact::from_files(files().iter().cloned()).expect("it was just written");
         let range = |offset: u64, bytes: u64| (offset as usize, (offset + bytes) as usize);
         artefact.manifest().arrays.iter().map(|entry| range(entry.offset, entry.bytes)).collect()
     })
