@@ -5,13 +5,25 @@
 
 #![expect(clippy::missing_errors_doc, reason = "every use case returns FlowError, documented there")]
 
+pub mod activity;
 pub mod call;
 pub mod error;
 pub mod import;
+pub mod member;
+pub mod once;
+pub mod order;
+pub mod product;
+pub mod recommend;
 pub mod relay;
+pub mod report;
+pub mod returns;
+pub mod search;
 pub mod setting;
 pub mod shop;
+pub mod staff;
 
 pub use call::{Call, Entropy};
 pub use error::FlowError;
+pub use mercat_store::page::{Cursor, List, PAGE_LIMIT_MAX, Page};
+pub use once::{Once, OnceAnswer};
 pub use shop::Shop;

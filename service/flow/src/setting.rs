@@ -1,5 +1,9 @@
 //! Use cases over the settings of the shop.
 
+mod change;
 pub(crate) mod load;
+mod view;
 
+pub use change::{SettingsChange, change_settings};
 pub use load::ShopSettings;
+pub use view::view_settings;
