@@ -233,6 +233,7 @@ products-more =
 
 home-empty = No orders yet
 home-compared = Changes are against { $period }
+home-not-compared = There are no orders in { $period } to compare with
 report-nothing = No orders in this period.
 period-name = Period
 period-own = Own dates
@@ -265,7 +266,6 @@ figure-returns-note =
        *[other] { $count } returns, { $share } of revenue
     }
 figure-net-revenue = Net revenue
-change-none = Nothing to compare with
 change-same = No change
 change-points = { $points } points
 trend-title = Trend

@@ -200,6 +200,7 @@ products-more = 等另外 { $count } 件
 
 home-empty = 还没有订单
 home-compared = 变化幅度对比 { $period }
+home-not-compared = { $period } 没有订单，无法对比
 report-nothing = 这段时间没有订单。
 period-name = 时间段
 period-own = 自定义
@@ -224,7 +225,6 @@ figure-repeat-note = { $count } 位顾客下单 2 次以上
 figure-returns = 退货额
 figure-returns-note = { $count } 笔退货，占收入 { $share }
 figure-net-revenue = 净收入
-change-none = 无可对比数据
 change-same = 持平
 change-points = { $points } 个百分点
 trend-title = 趋势
