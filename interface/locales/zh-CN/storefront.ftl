@@ -5,9 +5,9 @@ home = 首页
 categories = 分类
 languages = 语言
 breadcrumb = 当前位置
-footer-note = { $shop } 由开源商城软件 Mercat 驱动。
+footer-note = { $shop }由开源商城软件 Mercat 驱动。
 product-count = { $count } 件商品
-sold-by = 由 { $merchant } 销售
+sold-by = 由{ $merchant }销售
 
 ## 首页
 
