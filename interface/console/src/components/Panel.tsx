@@ -1,16 +1,15 @@
 /** A titled block of a screen. */
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 
 type Props = { title: string; note?: ReactNode; actions?: ReactNode; flush?: boolean; children: ReactNode };
 
 /** `flush` lets a table reach the block's edges. */
 export function Panel({ title, note, actions, flush = false, children }: Props) {
-  const id = useId();
   return (
-    <section className="panel" aria-labelledby={id}>
+    <section className="panel">
       <div className="panel-head">
         <div>
-          <h2 id={id}>{title}</h2>
+          <h2>{title}</h2>
           {note && <div className="panel-note">{note}</div>}
         </div>
         {actions && <div className="panel-actions">{actions}</div>}

@@ -34,6 +34,11 @@ function nonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 }
 
+/** Popups open inside the landmark of what opened them, so that readers find them there. */
+function landmarkOf(trigger?: HTMLElement): HTMLElement {
+  return trigger?.closest<HTMLElement>("main, header") ?? document.body;
+}
+
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const [choice, setChoice] = useState(storedChoice);
   const systemIsDark = useMedia("(prefers-color-scheme: dark)");
@@ -52,7 +57,14 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   const csp = useMemo(() => ({ nonce: nonce() }), []);
   return (
     <ThemeContext value={theme}>
-      <ConfigProvider csp={csp} theme={tokens} locale={language.antd} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <ConfigProvider
+        csp={csp}
+        theme={tokens}
+        locale={language.antd}
+        getPopupContainer={landmarkOf}
+        button={{ autoInsertSpace: false }}
+        wave={{ disabled: true }}
+      >
         <AntdApp component={false}>{children}</AntdApp>
       </ConfigProvider>
     </ThemeContext>

@@ -25,7 +25,6 @@ export function antdTheme(appearance: Appearance, reducedMotion: boolean): Theme
         trackBg: palette.hover,
       },
       Select: { optionSelectedBg: palette.brandTint, optionSelectedColor: palette.text },
-      Tabs: { itemColor: palette.muted, itemSelectedColor: palette.brand, itemHoverColor: palette.text },
     },
   };
 }
@@ -68,7 +67,9 @@ function tokens(palette: Palette, reducedMotion: boolean): ThemeConfig["token"] 
     colorText: palette.text,
     colorTextSecondary: palette.muted,
     colorTextTertiary: palette.muted,
+    colorTextQuaternary: palette.muted,
     colorTextPlaceholder: palette.muted,
+    colorTextDisabled: palette.muted,
     colorTextDescription: palette.muted,
     colorIcon: palette.muted,
     colorTextLightSolid: palette.onBrand,

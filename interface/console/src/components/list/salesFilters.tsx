@@ -2,7 +2,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { countriesQuery } from "../../api/choices";
 import { memberQuery } from "../../api/members";
-import { productQuery } from "../../api/products";
 import { useFormat } from "../../i18n/useFormat";
 import { msg, useText } from "../../i18n/useText";
 import { memberTitle } from "../references";
@@ -20,10 +19,8 @@ export const SALES_FIELDS = {
   to: aDay,
   customers: oneOf("known", "guest", "all"),
   country: anyText,
-  product: anId("prd"),
   member: anId("mbr"),
   currency: aCurrency,
-  sort: oneOf("newest", "oldest", "largest"),
 };
 type SalesFields = typeof SALES_FIELDS;
 
@@ -51,7 +48,7 @@ export function SalesFilters({ list, searchLabel }: { list: List<SalesFields>; s
         value={filters.customers === "all" ? undefined : filters.customers}
         options={Object.entries(CUSTOMERS).map(([value, name]) => ({ value, label: text(name) }))}
         change={(customers) => filter({ customers })}
-        width={150}
+        width={170}
       />
       <CountryChoice value={filters.country} change={(country) => filter({ country })} />
     </>
@@ -82,8 +79,7 @@ export function CountryChoice({ value, change }: { value: string | undefined; ch
 export function useSalesChips(list: List<SalesFields>): Chip[] {
   const text = useText();
   const format = useFormat();
-  const { product, member } = list.filters;
-  const productTitle = useQuery({ ...productQuery(product ?? ""), enabled: product !== undefined }).data?.title;
+  const { member } = list.filters;
   const buyer = useQuery({ ...memberQuery(member ?? ""), enabled: member !== undefined }).data;
   return chipsOf(list, {
     search: (value) => text("chip-search", { value }),
@@ -91,7 +87,6 @@ export function useSalesChips(list: List<SalesFields>): Chip[] {
     to: (day) => text("chip-until", { value: format.day(day) }),
     customers: (value) => text("chip-customers", { value: text(CUSTOMERS[value] ?? "customers-all") }),
     country: (value) => text("chip-country", { value: format.country(value) }),
-    product: (id) => text("chip-product", { value: productTitle ?? id }),
     member: (id) => text("chip-member", { value: buyer ? memberTitle(buyer) : id }),
     currency: (value) => text("chip-currency", { value }),
   });

@@ -1,16 +1,23 @@
 /** The pages by job, as links; at the side on wide screens and in a drawer on narrow ones. */
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { NavLink } from "react-router";
 import { useText } from "../../i18n/useText";
 import { Icon } from "../Icon";
 import { HOME } from "../paths";
 import { PAGE_GROUPS } from "./pages";
 
-export function Navigation({ opened }: { opened?: () => void }) {
+type Props = {
+  /** Stands above the pages. */
+  head: ReactNode;
+  opened?: () => void;
+};
+
+export function Navigation({ head, opened }: Props) {
   const text = useText();
   const base = useId();
   return (
     <nav className="navigation" aria-label={text("nav-name")}>
+      {head}
       {PAGE_GROUPS.map(({ key, label, pages }) => {
         const id = `${base}-${key}`;
         return (

@@ -34,8 +34,7 @@ export function Shell() {
         {text("skip-to-content")}
       </a>
       <div className="side">
-        {brand}
-        <Navigation />
+        <Navigation head={brand} />
       </div>
       <div className="shell-main">
         <TopBar openNavigation={() => setNavigationOpen(true)} openPalette={() => setPaletteOpen(true)} />
@@ -46,16 +45,20 @@ export function Shell() {
       </div>
       {navigationOpen && (
         <Dialog name={text("nav-name")} className="drawer" close={() => setNavigationOpen(false)}>
-          <div className="drawer-head">
-            {brand}
-            <Button
-              type="text"
-              aria-label={text("action-close")}
-              onClick={() => setNavigationOpen(false)}
-              icon={<Icon name="close" />}
-            />
-          </div>
-          <Navigation opened={() => setNavigationOpen(false)} />
+          <Navigation
+            opened={() => setNavigationOpen(false)}
+            head={
+              <div className="drawer-head">
+                {brand}
+                <Button
+                  type="text"
+                  aria-label={text("action-close")}
+                  onClick={() => setNavigationOpen(false)}
+                  icon={<Icon name="close" />}
+                />
+              </div>
+            }
+          />
         </Dialog>
       )}
       {paletteOpen && (

@@ -8,8 +8,8 @@ import { Bone, Loading } from "../../components/state/Bones";
 import { FirstRunHelp } from "../../components/state/FirstRunHelp";
 import { Loaded } from "../../components/state/Loaded";
 import { dayIn } from "../../i18n/calendar";
-import { useFormat } from "../../i18n/useFormat";
-import { useText } from "../../i18n/useText";
+import { type Format, useFormat } from "../../i18n/useFormat";
+import { type Text, useText } from "../../i18n/useText";
 import { Countries } from "./Countries";
 import { KeyFigures } from "./KeyFigures";
 import type { SalesDays } from "./presets";
@@ -27,8 +27,7 @@ export function Component() {
   const customers = list.filters.customers as Customers | undefined;
   const overview = useQuery(overviewQuery({ from, to, customers, currency }));
   const span = useQuery(salesSpanQuery);
-  const comparison = overview.data?.comparison;
-  const compared = comparison && text("home-compared", { period: format.period(comparison.from, comparison.to) });
+  const compared = overview.data && comparisonNote(overview.data, text, format);
   return (
     <>
       <PageHeading title={text("nav-home")} note={span.data && compared} />
@@ -52,6 +51,11 @@ export function Component() {
       </Loaded>
     </>
   );
+}
+
+function comparisonNote({ comparison, previous }: Overview, text: Text, format: Format): string {
+  const period = format.period(comparison.from, comparison.to);
+  return previous.orders > 0 ? text("home-compared", { period }) : text("home-not-compared", { period });
 }
 
 type ReportProps = { report: Overview; stale: boolean; list: List<ReportFields>; days: SalesDays };

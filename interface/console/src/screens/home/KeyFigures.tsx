@@ -131,7 +131,7 @@ function laterFigures(
 function ChangeMark({ figure: { change, unit, good } }: { figure: KeyFigure }) {
   const text = useText();
   const format = useFormat();
-  if (change.kind === "none") return <span className="muted">{text("change-none")}</span>;
+  if (change.kind === "none") return null;
   if (change.kind === "same") {
     return (
       <span className="change muted">

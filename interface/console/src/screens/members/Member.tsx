@@ -1,6 +1,5 @@
 /** One member: profile, value, and in tabs purchases, timeline and live recommendations. */
 import { useQuery } from "@tanstack/react-query";
-import { Tabs } from "antd";
 import { Link, useParams } from "react-router";
 import { memberQuery } from "../../api/members";
 import type { MemberView } from "../../api/types";
@@ -12,6 +11,7 @@ import { Panel } from "../../components/Panel";
 import { membersPath, ordersPath, returnsPath } from "../../components/paths";
 import { Properties } from "../../components/Properties";
 import { memberTitle } from "../../components/references";
+import { Tabs } from "../../components/Tabs";
 import { DetailBones } from "../../components/state/Bones";
 import { Loaded } from "../../components/state/Loaded";
 import { useFormat } from "../../i18n/useFormat";
@@ -62,22 +62,22 @@ function MemberDetails({ member }: { member: MemberView }) {
         </Panel>
         <RfmCard rfm={member.rfm} />
       </div>
-      <section className="panel tabs" aria-label={text("member-activity")}>
+      <div className="panel">
         <Tabs
-          activeKey={list.filters.tab ?? "purchases"}
-          onChange={(tab) => list.filter({ tab }, true)}
-          destroyOnHidden
-          items={[
-            { key: "purchases", label: text("member-purchases"), children: <Purchases member={member} /> },
-            { key: "timeline", label: text("member-timeline"), children: <Timeline id={member.id} /> },
+          name={text("member-activity")}
+          chosen={list.filters.tab ?? "purchases"}
+          choose={(tab) => list.filter({ tab }, true)}
+          tabs={[
+            { key: "purchases", label: text("member-purchases"), content: () => <Purchases member={member} /> },
+            { key: "timeline", label: text("member-timeline"), content: () => <Timeline id={member.id} /> },
             {
               key: "recommendations",
               label: text("member-recommendations"),
-              children: <LiveRecommendations id={member.id} />,
+              content: () => <LiveRecommendations id={member.id} />,
             },
           ]}
         />
-      </section>
+      </div>
     </div>
   );
 }

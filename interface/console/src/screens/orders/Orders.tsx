@@ -1,7 +1,11 @@
 /** The list of orders. */
+import { useQuery } from "@tanstack/react-query";
+import { productQuery } from "../../api/products";
 import type { OrderRow } from "../../api/types";
 import { Choice } from "../../components/list/Choice";
+import { chipsOf } from "../../components/list/chips";
 import { ListScreen } from "../../components/list/ListScreen";
+import { anId, oneOf } from "../../components/list/listState";
 import { SALES_FIELDS, SalesFilters, useSalesChips } from "../../components/list/salesFilters";
 import { useListState } from "../../components/list/useListState";
 import { orderPath } from "../../components/paths";
@@ -14,9 +18,14 @@ const SORTS: Record<string, string> = {
   largest: msg("sort-largest"),
 };
 
+const FIELDS = { ...SALES_FIELDS, product: anId("prd"), sort: oneOf(...Object.keys(SORTS)) };
+
 export function Component() {
   const text = useText();
-  const list = useListState(SALES_FIELDS);
+  const list = useListState(FIELDS);
+  const { product } = list.filters;
+  const productTitle = useQuery({ ...productQuery(product ?? ""), enabled: product !== undefined }).data?.title;
+  const productChip = chipsOf(list, { product: (id) => text("chip-product", { value: productTitle ?? id }) });
   return (
     <ListScreen
       title={text("nav-orders")}
@@ -26,7 +35,7 @@ export function Component() {
       rowKey={(row: OrderRow) => row.id}
       rowPath={(row) => orderPath(row.id)}
       emptyTitle={text("orders-empty")}
-      chips={useSalesChips(list)}
+      chips={[...useSalesChips(list), ...productChip]}
       filters={
         <>
           <SalesFilters list={list} searchLabel={text("orders-search")} />
