@@ -98,3 +98,22 @@ impl From<mercat_analytics::AnalyticsError> for FlowError {
         FlowError::invalid("from", error)
     }
 }
+
+impl FlowError {
+    /// Whether too much waits and the same request may go through in a second.
+    pub fn is_busy(&self) -> bool {
+        matches!(
+            self,
+            FlowError::Store(StoreError::Busy | StoreError::Contended(..)) | FlowError::Log(LogError::Busy)
+        )
+    }
+
+    /// Whether an engine can't be reached or is being closed.
+    pub fn is_unavailable(&self) -> bool {
+        matches!(
+            self,
+            FlowError::Store(StoreError::Unavailable(_) | StoreError::Closed)
+                | FlowError::Log(LogError::Unavailable(_) | LogError::Closed)
+        )
+    }
+}

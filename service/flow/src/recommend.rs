@@ -10,4 +10,4 @@ pub use answer::{Answer, RecommendQuery, Recommended, Visitor, recommend};
 pub use mercat_recommend::Slot;
 pub use refresh::refresh_model;
 pub use train::{TrainProgress, Trained, train_model};
-pub use versions::{ModelVersion, model_versions};
+pub use versions::{ModelFacts, ModelVersion, ModelVersionRow, model_versions};

@@ -1,0 +1,56 @@
+//! `/api/admin/v1`: what staff see and change.
+
+pub(crate) use product::SortParam;
+
+mod member;
+mod model;
+mod order;
+mod product;
+mod report;
+mod returns;
+mod search;
+mod session;
+mod setting;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::state::AppState;
+
+/// The routes of this audience.
+pub(crate) fn router() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(session::view, session::sign_in, session::sign_out))
+        .routes(routes!(session::set_up))
+        .routes(routes!(setting::view, setting::change))
+        .routes(routes!(report::overview))
+        .routes(routes!(report::retention))
+        .routes(routes!(report::countries))
+        .routes(routes!(product::list))
+        .routes(routes!(product::view))
+        .routes(routes!(product::categories))
+        .routes(routes!(product::merchants))
+        .routes(routes!(order::list))
+        .routes(routes!(order::view))
+        .routes(routes!(returns::list))
+        .routes(routes!(returns::view))
+        .routes(routes!(member::list))
+        .routes(routes!(member::view, member::change))
+        .routes(routes!(member::timeline))
+        .routes(routes!(member::recommendations))
+        .routes(routes!(model::list))
+        .routes(routes!(search::search))
+}
+
+/// Reads an optional id of a parameter.
+pub(crate) fn parsed<T: std::str::FromStr<Err: ToString>>(
+    field: &'static str,
+    text: Option<&str>,
+) -> Result<Option<T>, crate::error::HttpError> {
+    text.map(str::parse).transpose().map_err(|error| crate::error::HttpError::field(field, error.to_string()))
+}
+
+/// Reads the id of a path; anything that can't be one is not found.
+fn path_id<T: std::str::FromStr>(noun: &'static str, text: &str) -> Result<T, crate::error::HttpError> {
+    text.parse().map_err(|_| mercat_flow::FlowError::not_found(noun, text).into())
+}

@@ -1,0 +1,79 @@
+//! The OpenAPI document, made from the handlers, and its browser at `/docs`.
+
+use axum::response::Redirect;
+use axum::routing::get;
+use axum::{Json, Router};
+use utoipa::OpenApi;
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_swagger_ui::{Config, SwaggerUi};
+
+use crate::error::KINDS;
+use crate::extract::SESSION_COOKIE;
+use crate::state::AppState;
+use crate::{admin, shop};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Mercat", license(name = "Apache-2.0", identifier = "Apache-2.0"), contact()),
+    tags((name = "shop", description = "What shoppers' programs read"),
+        (name = "session", description = "Who is signed in"),
+        (name = "reports", description = "Figures of the shop"),
+        (name = "products", description = "Products, categories, merchants"),
+        (name = "orders", description = "Orders and returns"),
+        (name = "members", description = "Members and what they did"),
+        (name = "models", description = "Trained models"),
+        (name = "settings", description = "Settings of the shop"),
+        (name = "search", description = "The console's palette"))
+)]
+struct Document;
+
+/// The API's routes and its document.
+pub(crate) fn api() -> (Router<AppState>, utoipa::openapi::OpenApi) {
+    let (router, mut document) = OpenApiRouter::with_openapi(Document::openapi())
+        .nest("/api/shop/v1", shop::router())
+        .nest("/api/admin/v1", admin::router())
+        .split_for_parts();
+    document.info.version = env!("CARGO_PKG_VERSION").to_owned();
+    document.info.description = Some(description());
+    let cookie = ApiKey::Cookie(ApiKeyValue::with_description(
+        SESSION_COOKIE,
+        "The session of a person who works in the consoles; POST /api/admin/v1/session sets it.",
+    ));
+    let components = document.components.get_or_insert_default();
+    components.add_security_scheme("staff_session", SecurityScheme::ApiKey(cookie));
+    (router, document)
+}
+
+/// Conventions and the table of problems.
+fn description() -> String {
+    let mut text = "Times are RFC 3339 in UTC; days and months are those of the shop's time zone. Amounts are \
+        decimal texts with their currency. Lists page by cursor. Errors are `application/problem+json` (RFC 9457) \
+        with a stable `code`:\n\n| code | status | meaning | what to do next |\n|---|---|---|---|\n"
+        .to_owned();
+    for kind in KINDS {
+        let row =
+            format!("| `{}` | {} | {} | {} |\n", kind.code, kind.status.as_u16(), kind.title, kind.next);
+        text.push_str(&row);
+    }
+    text
+}
+
+/// The document as text, the same bytes every time.
+pub fn openapi_json() -> String {
+    let (_, document) = api();
+    let mut text = document.to_pretty_json().expect("the document is JSON");
+    text.push('\n');
+    text
+}
+
+/// The document at `/openapi.json` and its browser at `/docs`.
+pub(crate) fn docs(document: utoipa::openapi::OpenApi) -> Router<AppState> {
+    let shown = document.clone();
+    let browser: Router<AppState> =
+        SwaggerUi::new("/docs/browser").config(Config::from("/openapi.json").try_it_out_enabled(true)).into();
+    Router::new()
+        .route("/openapi.json", get(move || async move { Json(shown) }))
+        .route("/docs", get(|| async { Redirect::temporary("/docs/browser/") }))
+        .merge(browser)
+}

@@ -1,0 +1,31 @@
+//! The storefront's pages: server-rendered, by language.
+
+mod asset;
+mod category;
+mod crawl;
+mod failure;
+mod home;
+mod picture;
+mod product;
+mod visit;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::state::AppState;
+
+pub(crate) use failure::not_found;
+
+/// The routes of shoppers' pages.
+pub(crate) fn router() -> Router<AppState> {
+    Router::new()
+        .route("/", get(home::choose_language))
+        .route("/{locale}", get(home::home))
+        .route("/{locale}/c/{slug}", get(category::category))
+        .route("/{locale}/p/{slug}", get(product::product))
+        .route("/pictures/{file}", get(picture::picture))
+        .route("/assets/{file}", get(asset::asset))
+        .route("/robots.txt", get(crawl::robots))
+        .route("/sitemap.xml", get(crawl::sitemap_index))
+        .route("/sitemaps/{file}", get(crawl::sitemap_part))
+}

@@ -1,0 +1,39 @@
+//! The id of a request: made here, written to every log line of the request and sent back as `x-request-id`.
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::HeaderValue;
+use axum::middleware::Next;
+use axum::response::Response;
+use tracing::Instrument as _;
+
+use crate::state::AppState;
+
+tokio::task_local! {
+    static CURRENT: String;
+}
+
+/// The id of the request that is being answered; empty outside of one.
+pub(crate) fn current() -> String {
+    CURRENT.try_with(Clone::clone).unwrap_or_default()
+}
+
+/// Names the request, logs it and counts it.
+pub(crate) async fn name(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let seed = (state.sources.seed)();
+    let id: String = seed[..10].iter().map(|byte| format!("{byte:02x}")).collect();
+    let method = request.method().clone();
+    // The route with its placeholders: addresses of people and goods stay out of logs and metrics.
+    let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
+    let span = tracing::info_span!("request", id, %method, route);
+    let started = std::time::Instant::now();
+    let mut response = CURRENT.scope(id.clone(), next.run(request)).instrument(span.clone()).await;
+    let status = response.status().as_u16();
+    let seconds = started.elapsed().as_secs_f64();
+    span.in_scope(|| tracing::info!(status, latency_ms = seconds * 1e3, "answered"));
+    let labels = [("method", method.to_string()), ("route", route), ("status", status.to_string())];
+    metrics::histogram!("http_request_seconds", &labels).record(seconds);
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert("x-request-id", value);
+    }
+    response
+}
