@@ -30,7 +30,7 @@ pub enum Relay {
 /// the log leaves out what it has.
 pub fn relay(shop: &Shop, holder: &str, now: Timestamp) -> Result<Relay, FlowError> {
     // Looked at without a write, so that an idle shop keeps its disk asleep.
-    if shop.store.read_blocking("relay.look", outbox::count)? == 0 {
+    if shop.store.read_blocking("relay.look", outbox::is_empty)? {
         return Ok(Relay::Idle);
     }
     let name = holder.to_owned();

@@ -15,6 +15,7 @@ mod setting;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::error::HttpError;
 use crate::state::AppState;
 
 /// The routes of this audience.
@@ -43,14 +44,17 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
 }
 
 /// Reads an optional id of a parameter.
-pub(crate) fn parsed<T: std::str::FromStr<Err: ToString>>(
+pub(crate) fn parsed<T>(
     field: &'static str,
     text: Option<&str>,
-) -> Result<Option<T>, crate::error::HttpError> {
-    text.map(str::parse).transpose().map_err(|error| crate::error::HttpError::field(field, error.to_string()))
+) -> Result<Option<T>, HttpError>
+where
+    T: std::str::FromStr<Err: ToString>,
+{
+    text.map(str::parse::<T>).transpose().map_err(|error: T::Err| HttpError::field(field, error))
 }
 
 /// Reads the id of a path; anything that can't be one is not found.
-fn path_id<T: std::str::FromStr>(noun: &'static str, text: &str) -> Result<T, crate::error::HttpError> {
+fn path_id<T: std::str::FromStr>(noun: &'static str, text: &str) -> Result<T, HttpError> {
     text.parse().map_err(|_| mercat_flow::FlowError::not_found(noun, text).into())
 }

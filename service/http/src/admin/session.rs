@@ -89,7 +89,7 @@ pub(crate) async fn sign_in(
     responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub(crate) async fn sign_out(
     State(state): State<AppState>,
-    SignedInChange(_): SignedInChange,
+    _: SignedInChange,
     Token(token): Token,
 ) -> Result<Response, HttpError> {
     if let Some(token) = token {

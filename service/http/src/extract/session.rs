@@ -63,10 +63,7 @@ impl FromRequestParts<AppState> for Staff {
 }
 
 /// A signed-in person who may read what the policy names.
-pub(crate) struct Allow<P> {
-    pub(crate) session: Session,
-    policy: PhantomData<P>,
-}
+pub(crate) struct Allow<P>(PhantomData<P>);
 
 impl<P: Policy> FromRequestParts<AppState> for Allow<P> {
     type Rejection = HttpError;
@@ -74,7 +71,7 @@ impl<P: Policy> FromRequestParts<AppState> for Allow<P> {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, HttpError> {
         let Staff(session) = Staff::from_request_parts(parts, state).await?;
         session.require(P::PERMISSION)?;
-        Ok(Allow { session, policy: PhantomData })
+        Ok(Allow(PhantomData))
     }
 }
 
