@@ -1,7 +1,7 @@
 /** The addresses of the console; each screen is loaded when it is first opened. */
 import { Navigate, type RouteObject } from "react-router";
 import { Crash } from "./components/shell/Crash";
-import { PublicGate, StaffGate } from "./components/shell/Gates";
+import { HomeGate, PublicGate, StaffGate } from "./components/shell/Gates";
 import { NotFound } from "./components/shell/NotFound";
 import { Splash } from "./components/shell/Splash";
 import { SHOP_SETTINGS } from "./components/paths";
@@ -21,7 +21,7 @@ export const routes: RouteObject[] = [
       {
         element: <StaffGate />,
         children: [
-          { path: "/", lazy: () => import("./screens/home/Home") },
+          { path: "/", element: <HomeGate />, children: [{ index: true, lazy: () => import("./screens/home/Home") }] },
           { path: "/members", lazy: () => import("./screens/members/Members") },
           { path: "/members/:id", lazy: () => import("./screens/members/Member") },
           { path: "/models", lazy: () => import("./screens/models/Models") },

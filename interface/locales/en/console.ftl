@@ -262,8 +262,8 @@ figure-repeat-note =
 figure-returns = Returns
 figure-returns-note =
     { $count ->
-        [one] one return, { $share } of revenue
-       *[other] { $count } returns, { $share } of revenue
+        [one] one return, { $share } of orders
+       *[other] { $count } returns, { $share } of orders
     }
 figure-net-revenue = Net revenue
 change-same = No change
@@ -325,14 +325,14 @@ strategy-personal = Personal
 
 ## Orders and returns
 
-orders-search = Search order, member or SKU
+orders-search = Search order number or member
 orders-empty = No orders yet
 order-title = Order { $number }
 order-status-completed = Completed
 order-lines = Lines
 order-returns = Returns of this order
 order-returns-none = Nothing came back.
-returns-search = Search return, member or SKU
+returns-search = Search return number or member
 returns-empty = No returns yet
 return-title = Return { $number }
 return-lines = Lines

@@ -223,7 +223,7 @@ figure-customers = 顾客
 figure-repeat-rate = 复购率
 figure-repeat-note = { $count } 位顾客下单 2 次以上
 figure-returns = 退货额
-figure-returns-note = { $count } 笔退货，占收入 { $share }
+figure-returns-note = { $count } 笔退货，占订单 { $share }
 figure-net-revenue = 净收入
 change-same = 持平
 change-points = { $points } 个百分点
@@ -283,14 +283,14 @@ strategy-personal = 个性化
 
 ## Orders and returns
 
-orders-search = 搜索订单号、会员或 SKU
+orders-search = 搜索订单号或会员
 orders-empty = 还没有订单
 order-title = 订单 { $number }
 order-status-completed = 已完成
 order-lines = 订单行
 order-returns = 该订单的退货
 order-returns-none = 没有退货。
-returns-search = 搜索退货单号、会员或 SKU
+returns-search = 搜索退货单号或会员
 returns-empty = 还没有退货
 return-title = 退货 { $number }
 return-lines = 退货行

@@ -55,14 +55,15 @@ export type Figures = {
   orders: number;
   customers: number;
   revenue: Money;
-  average_order_value: Money;
+  /** Null without orders. */
+  average_order_value: Money | null;
   repeat_customers: number;
-  /** 0 to 1: customers with at least two orders in the period. */
-  repeat_rate: number;
+  /** 0 to 1: customers with at least two orders in the period; null without customers. */
+  repeat_rate: number | null;
   returns: number;
   returned: Money;
-  /** 0 to 1: returned ÷ revenue. */
-  return_rate: number;
+  /** Returns ÷ orders; null without orders. */
+  return_rate: number | null;
   net_revenue: Money;
 };
 export type TrendPoint = {
@@ -186,7 +187,7 @@ export type MemberView = MemberRow & {
   locale: string | null;
   no_personalisation: boolean;
   first_order_at: string | null;
-  average_order_value: Money;
+  average_order_value: Money | null;
   returns: number;
   returned: Money;
   rfm: Rfm | null;

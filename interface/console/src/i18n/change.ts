@@ -16,9 +16,9 @@ export function relativeChange(current: number, previous: number): Change {
   return direction((current - previous) / previous, RATIO_MIN);
 }
 
-/** The difference of two shares (0 to 1) in percentage points. */
-export function pointsChange(current: number, previous: number, comparable: boolean): Change {
-  if (!comparable) return { kind: "none" };
+/** The difference of two shares (0 to 1) in percentage points; there is none when either is unknown. */
+export function pointsChange(current: number | null, previous: number | null): Change {
+  if (current === null || previous === null) return { kind: "none" };
   return direction((current - previous) * 100, POINTS_MIN);
 }
 

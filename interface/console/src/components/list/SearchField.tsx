@@ -2,6 +2,7 @@
 import { Input } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "../Icon";
+import { LETTERS_MAX } from "./listState";
 
 /** Long enough for a typist's pause, short enough to feel at once. */
 const REST_MS = 300;
@@ -30,7 +31,7 @@ export function SearchField({ label, value, change }: Props) {
       placeholder={label}
       prefix={<Icon name="search" />}
       value={typed}
-      maxLength={200}
+      maxLength={LETTERS_MAX}
       onChange={(event) => {
         const next = event.target.value;
         setTyped(next);

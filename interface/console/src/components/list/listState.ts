@@ -12,8 +12,8 @@ export type Fields = Record<string, FieldTest>;
 export type Filters<F extends Fields = Fields> = { [Name in keyof F]?: string };
 export type ListState<F extends Fields> = { filters: Filters<F>; cursor: string; page: number };
 
-/** Longer searches find nothing more, and make addresses that some servers refuse. */
-const LETTERS_MAX = 200;
+/** The server refuses longer searches. */
+export const LETTERS_MAX = 100;
 
 export const anyText: FieldTest = (value) => value.length <= LETTERS_MAX;
 export const aDay: FieldTest = isDay;

@@ -19,7 +19,7 @@ function useRested(value: string): string {
   return rested;
 }
 
-export default function Palette({ close }: { close: () => void }) {
+export function Palette({ close }: { close: () => void }) {
   const text = useText();
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState(0);

@@ -11,17 +11,18 @@ import { CHOICES } from "../../theme/appearance";
 import { useTheme } from "../../theme/ThemeProvider";
 import { memberPath, orderPath, productPath } from "../paths";
 import { memberTitle } from "../references";
-import { PAGE_GROUPS } from "../shell/pages";
 import { THEMES } from "../shell/Preferences";
+import { usePages } from "../shell/usePages";
 import { useSignOut } from "../shell/useSignOut";
 import type { Command } from "./commands";
 
 export function usePageCommands(): Command[] {
   const text = useText();
   const navigate = useNavigate();
+  const groups = usePages();
   return useMemo(
     () =>
-      PAGE_GROUPS.flatMap(({ label, pages }) =>
+      groups.flatMap(({ label, pages }) =>
         pages.map((page) => ({
           key: page.path,
           group: text("palette-pages"),
@@ -32,7 +33,7 @@ export function usePageCommands(): Command[] {
           run: () => void navigate(page.path),
         })),
       ),
-    [text, navigate],
+    [text, navigate, groups],
   );
 }
 
@@ -47,7 +48,7 @@ export function useActionCommands(): Command[] {
       key: `theme ${choice}`,
       group,
       label: text("palette-theme", { theme: text(THEMES[choice].label) }),
-      keywords: `theme ${choice} dark mode`,
+      keywords: `theme ${choice} mode`,
       icon: THEMES[choice].icon,
       run: () => theme.choose(choice),
     }));

@@ -7,6 +7,7 @@ import { HOME, SETUP, SIGN_IN, withQuery } from "../paths";
 import { Loaded } from "../state/Loaded";
 import { Shell } from "./Shell";
 import { Splash } from "./Splash";
+import { usePages } from "./usePages";
 
 /** Screens for people who are signed in. */
 export function StaffGate() {
@@ -22,6 +23,13 @@ export function StaffGate() {
       }}
     </Loaded>
   );
+}
+
+/** Home shows reports; whoever may not read them begins at the first page that is open to them. */
+export function HomeGate() {
+  const [first] = usePages().flatMap(({ pages }) => pages);
+  if (first && first.path !== HOME) return <Navigate to={first.path} replace />;
+  return <Outlet />;
 }
 
 /** The set-up and sign-in pages; whoever has passed them is led on. */

@@ -4,7 +4,7 @@ import { NavLink } from "react-router";
 import { useText } from "../../i18n/useText";
 import { Icon } from "../Icon";
 import { HOME } from "../paths";
-import { PAGE_GROUPS } from "./pages";
+import { usePages } from "./usePages";
 
 type Props = {
   /** Stands above the pages. */
@@ -14,11 +14,12 @@ type Props = {
 
 export function Navigation({ head, opened }: Props) {
   const text = useText();
+  const groups = usePages();
   const base = useId();
   return (
     <nav className="navigation" aria-label={text("nav-name")}>
       {head}
-      {PAGE_GROUPS.map(({ key, label, pages }) => {
+      {groups.map(({ key, label, pages }) => {
         const id = `${base}-${key}`;
         return (
           <div key={key} className="navigation-group">

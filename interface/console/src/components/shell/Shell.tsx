@@ -1,18 +1,17 @@
 /** The frame around every signed-in screen: skip link, navigation, top bar, palette. */
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { Suspense, lazy, useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { Link, Outlet, ScrollRestoration, useNavigation } from "react-router";
 import { sessionQuery } from "../../api/session";
 import { useText } from "../../i18n/useText";
 import { Dialog } from "../Dialog";
 import { Icon } from "../Icon";
+import { Palette } from "../palette/Palette";
 import { HOME } from "../paths";
 import { Brand } from "./Brand";
 import { Navigation } from "./Navigation";
 import { TopBar } from "./TopBar";
-
-const Palette = lazy(() => import("../palette/Palette"));
 
 export function Shell() {
   const text = useText();
@@ -61,11 +60,7 @@ export function Shell() {
           />
         </Dialog>
       )}
-      {paletteOpen && (
-        <Suspense>
-          <Palette close={closePalette} />
-        </Suspense>
-      )}
+      {paletteOpen && <Palette close={closePalette} />}
       <ScrollRestoration getKey={(location) => location.pathname + location.search} />
     </div>
   );

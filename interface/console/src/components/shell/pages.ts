@@ -3,36 +3,45 @@ import { msg } from "../../i18n/useText";
 import type { IconName } from "../Icon";
 import { API_SETTINGS, HOME, MODELS, SHOP_SETTINGS } from "../paths";
 
-export type PageEntry = { path: string; label: string; icon: IconName };
+/** Without the permission the page is not offered; the server refuses its rows anyway. */
+export type PageEntry = { path: string; label: string; icon: IconName; permission: string | null };
 export type PageGroup = { key: string; label: string | null; pages: PageEntry[] };
 
-export const PAGE_GROUPS: PageGroup[] = [
-  { key: "home", label: null, pages: [{ path: HOME, label: msg("nav-home"), icon: "home" }] },
+const PAGE_GROUPS: PageGroup[] = [
+  { key: "home", label: null, pages: [{ path: HOME, label: msg("nav-home"), icon: "home", permission: "reports:read" }] },
   {
     key: "audience",
     label: msg("nav-audience"),
-    pages: [{ path: "/members", label: msg("nav-members"), icon: "members" }],
+    pages: [{ path: "/members", label: msg("nav-members"), icon: "members", permission: "members:read" }],
   },
   {
     key: "discover",
     label: msg("nav-discover"),
-    pages: [{ path: MODELS, label: msg("nav-models"), icon: "models" }],
+    pages: [{ path: MODELS, label: msg("nav-models"), icon: "models", permission: "models:read" }],
   },
   {
     key: "store",
     label: msg("nav-store"),
     pages: [
-      { path: "/products", label: msg("nav-products"), icon: "products" },
-      { path: "/orders", label: msg("nav-orders"), icon: "orders" },
-      { path: "/returns", label: msg("nav-returns"), icon: "returns" },
+      { path: "/products", label: msg("nav-products"), icon: "products", permission: "products:read" },
+      { path: "/orders", label: msg("nav-orders"), icon: "orders", permission: "orders:read" },
+      { path: "/returns", label: msg("nav-returns"), icon: "returns", permission: "orders:read" },
     ],
   },
   {
     key: "settings",
     label: msg("nav-settings"),
     pages: [
-      { path: SHOP_SETTINGS, label: msg("nav-shop-settings"), icon: "shop" },
-      { path: API_SETTINGS, label: msg("nav-api-settings"), icon: "api" },
+      { path: SHOP_SETTINGS, label: msg("nav-shop-settings"), icon: "shop", permission: "settings:read" },
+      { path: API_SETTINGS, label: msg("nav-api-settings"), icon: "api", permission: null },
     ],
   },
 ];
+
+/** The groups with the pages that the permissions open. */
+export function pagesFor(permissions: readonly string[]): PageGroup[] {
+  return PAGE_GROUPS.map((group) => ({
+    ...group,
+    pages: group.pages.filter(({ permission }) => permission === null || permissions.includes(permission)),
+  })).filter(({ pages }) => pages.length > 0);
+}

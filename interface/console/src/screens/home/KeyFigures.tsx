@@ -19,6 +19,8 @@ type KeyFigure = {
   to: string;
 };
 
+type AmountOf = (figures: Figures) => { amount: string } | null;
+
 export function KeyFigures({ report }: { report: Overview }) {
   const text = useText();
   const format = useFormat();
@@ -44,7 +46,7 @@ export function KeyFigures({ report }: { report: Overview }) {
 function keyFigures(report: Overview, rows: RowsBehind, text: Text, format: Format): KeyFigure[] {
   const { current, previous } = report;
   const relative = (of: (figures: Figures) => number) => relativeChange(of(current), of(previous));
-  const amount = (of: (figures: Figures) => { amount: string }) => relative((figures) => Number(of(figures).amount));
+  const amount = (of: AmountOf) => relative((figures) => Number(of(figures)?.amount ?? 0));
   return [
     {
       key: "revenue",
@@ -68,7 +70,7 @@ function keyFigures(report: Overview, rows: RowsBehind, text: Text, format: Form
     {
       key: "average",
       label: text("figure-average-order-value"),
-      value: format.money(current.average_order_value),
+      value: current.average_order_value ? format.money(current.average_order_value) : "—",
       change: amount((figures) => figures.average_order_value),
       unit: "percent",
       good: "up",
@@ -92,15 +94,15 @@ function laterFigures(
   rows: RowsBehind,
   text: Text,
   format: Format,
-  amount: (of: (figures: Figures) => { amount: string }) => Change,
+  amount: (of: AmountOf) => Change,
 ): KeyFigure[] {
   return [
     {
       key: "repeat",
       label: text("figure-repeat-rate"),
-      value: format.share(current.repeat_rate),
+      value: current.repeat_rate === null ? "—" : format.share(current.repeat_rate),
       note: text("figure-repeat-note", { count: current.repeat_customers }),
-      change: pointsChange(current.repeat_rate, previous.repeat_rate, previous.customers > 0),
+      change: pointsChange(current.repeat_rate, previous.repeat_rate),
       unit: "points",
       good: "up",
       to: rows.members({ orders_min: "2" }),
@@ -109,7 +111,7 @@ function laterFigures(
       key: "returns",
       label: text("figure-returns"),
       value: format.money(current.returned),
-      note: text("figure-returns-note", { count: current.returns, share: format.share(current.return_rate) }),
+      note: returnsNote(current, text, format),
       change: amount((figures) => figures.returned),
       unit: "percent",
       good: "down",
@@ -125,6 +127,11 @@ function laterFigures(
       to: rows.orders(),
     },
   ];
+}
+
+function returnsNote({ returns, return_rate }: Figures, text: Text, format: Format): string {
+  if (return_rate === null) return text("returns-count", { count: returns });
+  return text("figure-returns-note", { count: returns, share: format.share(return_rate) });
 }
 
 /** Arrow, sign and words: the colour only repeats them. */

@@ -94,7 +94,7 @@ function MemberFigures({ member }: { member: MemberView }) {
         {
           key: "average",
           label: text("figure-average-order-value"),
-          value: format.money(member.average_order_value),
+          value: member.average_order_value ? format.money(member.average_order_value) : "—",
           to: ordersPath({ ...rows, sort: "largest" }),
         },
         {

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { problemOf } from "../../api/problem";
 import { sessionQuery, setUp } from "../../api/session";
 import type { SetupRequest } from "../../api/types";
+import { problemTitle } from "../../components/state/Failure";
 import { useText } from "../../i18n/useText";
 import { FormProblem } from "./FormProblem";
 import { PublicPage } from "./PublicPage";
@@ -28,9 +29,11 @@ export function Component() {
   const field = problem?.code === "invalid_setup_secret" ? "secret" : FIELDS.find((name) => name === problem?.field);
   useEffect(() => {
     if (!problem || !field) return;
-    form.setFields([{ name: field, errors: [problem.detail || problem.title] }]);
+    // The secret's problem is known in every language; others are told as the server told them.
+    const told = field === "secret" ? problemTitle(text, problem) : problem.detail || problemTitle(text, problem);
+    form.setFields([{ name: field, errors: [told] }]);
     form.getFieldInstance(field)?.focus();
-  }, [form, problem, field]);
+  }, [form, problem, field, text]);
   const help = (
     <>
       <p>{text("setup-note")}</p>
@@ -39,7 +42,7 @@ export function Component() {
   );
   return (
     <PublicPage title={text("setup-title")} note={help}>
-      <FormProblem error={mutation.error} />
+      <FormProblem error={field ? null : mutation.error} />
       <Form<SetupRequest> form={form} layout="vertical" requiredMark={false} onFinish={(request) => mutation.mutate(request)}>
         <SetupFields />
         <Button type="primary" htmlType="submit" size="large" block loading={mutation.isPending}>

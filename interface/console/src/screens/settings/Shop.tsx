@@ -7,8 +7,11 @@ import { sessionQuery } from "../../api/session";
 import { changeSettings, settingsQuery } from "../../api/settings";
 import type { Settings, SettingsChange } from "../../api/types";
 import { PageHeading } from "../../components/PageHeading";
+import { Panel } from "../../components/Panel";
+import { Properties } from "../../components/Properties";
 import { DetailBones } from "../../components/state/Bones";
 import { Loaded } from "../../components/state/Loaded";
+import { problemTitle } from "../../components/state/Failure";
 import { NoPermission, usePermission } from "../../components/state/NoPermission";
 import { LOCALE_NAMES, isLocale } from "../../i18n/locale";
 import { useFormat } from "../../i18n/useFormat";
@@ -21,19 +24,41 @@ const NAME_LETTERS_MAX = 100;
 export function Component() {
   const text = useText();
   const allowed = usePermission("settings:write");
-  const query = useQuery({ ...settingsQuery, enabled: allowed });
+  const query = useQuery(settingsQuery);
   return (
     <>
       <PageHeading title={text("nav-shop-settings")} note={text("shop-note")} />
-      {allowed ? (
-        <Loaded query={query} bones={<DetailBones />}>
-          {(settings) => <SettingsForm settings={settings} />}
-        </Loaded>
-      ) : (
-        <NoPermission />
-      )}
+      <Loaded query={query} bones={<DetailBones />}>
+        {(settings) => (allowed ? <SettingsForm settings={settings} /> : <SettingsOnly settings={settings} />)}
+      </Loaded>
     </>
   );
+}
+
+/** For those who may read the settings and not change them. */
+function SettingsOnly({ settings }: { settings: Settings }) {
+  const text = useText();
+  const format = useFormat();
+  const { name, currency, time_zone, default_locale } = settings;
+  return (
+    <div className="report">
+      <NoPermission />
+      <Panel title={text("nav-shop-settings")}>
+        <Properties
+          properties={[
+            { key: "name", name: text("field-shop-name"), value: name },
+            { key: "currency", name: text("currency-name"), value: `${currency} · ${format.currencyName(currency)}` },
+            { key: "zone", name: text("shop-time-zone"), value: time_zone },
+            { key: "locale", name: text("shop-language"), value: localeName(default_locale) },
+          ]}
+        />
+      </Panel>
+    </div>
+  );
+}
+
+function localeName(locale: string): string {
+  return isLocale(locale) ? LOCALE_NAMES[locale] : locale;
 }
 
 function SettingsForm({ settings }: { settings: Settings }) {
@@ -52,14 +77,16 @@ function SettingsForm({ settings }: { settings: Settings }) {
     },
   });
   const problem = mutation.error ? problemOf(mutation.error) : undefined;
+  const field = FIELDS.find((name) => name === problem?.field);
   useEffect(() => {
-    const field = FIELDS.find((name) => name === problem?.field);
-    if (field && problem) form.setFields([{ name: field, errors: [problem.detail || problem.title] }]);
-  }, [form, problem]);
+    if (!field || !problem) return;
+    form.setFields([{ name: field, errors: [problem.detail || problemTitle(text, problem)] }]);
+    form.getFieldInstance(field)?.focus();
+  }, [form, problem, field, text]);
   if (hasCode(mutation.error, "forbidden")) return <NoPermission problem={problem} />;
   return (
     <section className="panel form-panel">
-      <FormProblem error={mutation.error} />
+      <FormProblem error={field ? null : mutation.error} />
       <Form<SettingsChange>
         form={form}
         layout="vertical"
@@ -104,7 +131,7 @@ function SettingsFields({ settings }: { settings: Settings }) {
         <Select
           options={settings.locales.map((locale) => ({
             value: locale,
-            label: isLocale(locale) ? LOCALE_NAMES[locale] : locale,
+            label: localeName(locale),
           }))}
         />
       </Form.Item>
