@@ -80,3 +80,25 @@ pub fn tree(tx: &mut Tx<'_>, languages: &Languages) -> Result<Vec<CategoryRow>, 
         })
     })
 }
+
+/// A category with its name in one language; one with several names comes once for each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CategoryName {
+    /// Its id.
+    pub id: CategoryId,
+    /// The node above.
+    pub parent_id: Option<CategoryId>,
+    /// The readable part of its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// The names of all categories in all languages, in a stable order; bounded like the tree.
+pub fn names(tx: &mut Tx<'_>) -> Result<Vec<CategoryName>, StoreError> {
+    let sql = "SELECT c.id, c.parent_id, c.slug, COALESCE(t.name, c.slug) FROM category c \
+               LEFT JOIN category_text t ON t.category_id = c.id ORDER BY c.position, c.slug, t.locale";
+    tx.query(sql, &[], |row| {
+        Ok(CategoryName { id: row.id(0)?, parent_id: row.opt_id(1)?, slug: row.text(2)?, name: row.text(3)? })
+    })
+}

@@ -7,6 +7,7 @@
 
 pub mod activity;
 pub mod artefact;
+pub mod backup;
 pub mod category;
 pub mod channel;
 mod command;

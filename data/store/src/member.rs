@@ -81,8 +81,9 @@ const INSERT: Insert = Insert {
         "joined_at",
         "no_personalisation",
     ],
-    on_conflict: "ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, \
-                  country = excluded.country, locale = excluded.locale, search_text = excluded.search_text",
+    on_conflict: "ON CONFLICT (id) DO UPDATE SET number = excluded.number, name = excluded.name, \
+                  email = excluded.email, country = excluded.country, locale = excluded.locale, \
+                  search_text = excluded.search_text, joined_at = excluded.joined_at",
 };
 
 /// Adds or replaces members; their own choices (no personalisation) stay as they are.
@@ -116,20 +117,8 @@ fn from(currency: &str) -> String {
 }
 
 fn read(row: &Row<'_>, first: usize, currency: Currency) -> Result<MemberRow, StoreError> {
-    let locale = row.opt_text(first + 5)?.map(|tag| tag.parse());
     Ok(MemberRow {
-        member: Member {
-            id: row.id(first)?,
-            number: row.text(first + 1)?,
-            name: row.text(first + 2)?,
-            email: row.opt_text(first + 3)?,
-            country: row.text(first + 4)?,
-            locale: locale
-                .transpose()
-                .map_err(|e: mercat_model::locale::LocaleError| StoreError::Corrupt(e.to_string()))?,
-            joined_at: row.time(first + 6)?,
-            no_personalisation: row.flag(first + 7)?,
-        },
+        member: read_member(row, first)?,
         orders: row.int(first + 8)?,
         revenue: row.money(first + 9, currency)?,
         first_order_at: row.opt_time(first + 10)?,
@@ -137,6 +126,55 @@ fn read(row: &Row<'_>, first: usize, currency: Currency) -> Result<MemberRow, St
         returns: row.int(first + 12)?,
         returned: row.money(first + 13, currency)?,
     })
+}
+
+/// Reads the first eight columns.
+fn read_member(row: &Row<'_>, first: usize) -> Result<Member, StoreError> {
+    let locale = row.opt_text(first + 5)?.map(|tag| tag.parse());
+    Ok(Member {
+        id: row.id(first)?,
+        number: row.text(first + 1)?,
+        name: row.text(first + 2)?,
+        email: row.opt_text(first + 3)?,
+        country: row.text(first + 4)?,
+        locale: locale
+            .transpose()
+            .map_err(|e: mercat_model::locale::LocaleError| StoreError::Corrupt(e.to_string()))?,
+        joined_at: row.time(first + 6)?,
+        no_personalisation: row.flag(first + 7)?,
+    })
+}
+
+/// What a member can be found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MemberKey {
+    /// The id's bytes.
+    Id,
+    /// The short number.
+    Number,
+    /// The e-mail, in lower case.
+    Email,
+}
+
+/// The members that have one of these keys.
+pub fn by_keys(tx: &mut Tx<'_>, key: MemberKey, values: &[Value]) -> Result<Vec<Member>, StoreError> {
+    let column = match key {
+        MemberKey::Id => "m.id",
+        MemberKey::Number => "m.number",
+        MemberKey::Email => "m.email",
+    };
+    let mut found = Vec::new();
+    for chunk in values.chunks(500) {
+        let mut conditions = Conditions::default();
+        conditions.add_any(column, chunk.iter().cloned());
+        let sql = format!(
+            "SELECT m.id, m.number, m.name, m.email, m.country, m.locale, m.joined_at, m.no_personalisation \
+             FROM member m{}",
+            conditions.sql()
+        );
+        found.append(&mut tx.query(&sql, &conditions.values, |row| read_member(row, 0))?);
+    }
+    Ok(found)
 }
 
 /// A page of members with their sums in `currency`.

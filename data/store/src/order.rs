@@ -1,5 +1,7 @@
 //! Orders and their lines: written set-wise with the sums they change, read as rows.
 
+use std::collections::HashSet;
+
 use mercat_model::{Currency, MemberId, MerchantId, Money, Order, OrderId, ProductId, Timestamp, UnitPrice};
 
 use crate::error::StoreError;
@@ -310,4 +312,19 @@ pub fn first_and_last(
 ) -> Result<Option<(Timestamp, Timestamp)>, StoreError> {
     let sql = "SELECT MIN(placed_at), MAX(placed_at) FROM orders WHERE currency = $1";
     tx.query_one(sql, &[currency.code().into()], |row| Ok(row.opt_time(0)?.zip(row.opt_time(1)?)))
+}
+
+/// Which of these numbers orders have.
+pub fn known_numbers(tx: &mut Tx<'_>, numbers: &[String]) -> Result<HashSet<String>, StoreError> {
+    let mut known = HashSet::with_capacity(numbers.len());
+    for chunk in numbers.chunks(500) {
+        let mut conditions = Conditions::default();
+        conditions.add_any("number", chunk.iter().map(|number| number.as_str().into()));
+        let sql = format!("SELECT number FROM orders{}", conditions.sql());
+        tx.for_each(&sql, &conditions.values, |row| {
+            known.insert(row.text(0)?);
+            Ok(())
+        })?;
+    }
+    Ok(known)
 }

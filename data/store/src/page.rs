@@ -116,6 +116,12 @@ impl Conditions {
         }
     }
 
+    /// `column` must be one of the values; there is at least one.
+    pub(crate) fn add_any(&mut self, column: &str, values: impl ExactSizeIterator<Item = Value>) {
+        let marks = vec!["?"; values.len()].join(", ");
+        self.add(&format!("{column} IN ({marks})"), values);
+    }
+
     /// Each word of `search` must stand in `column`, which holds lower-case text.
     pub(crate) fn add_search(&mut self, column: &str, search: &str) {
         for word in search.to_lowercase().split_whitespace().take(SEARCH_WORDS_MAX) {

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use mercat_model::locale::LocaleError;
 use mercat_model::{
-    CategoryId, ChannelId, Currency, Id, Locale, MerchantId, Product, ProductId, Timestamp, UnitPrice,
+    CategoryId, Currency, Id, Locale, MerchantId, Product, ProductId, ProductStatus, ProductText, Timestamp,
+    UnitPrice,
 };
 
 use crate::error::StoreError;
@@ -389,48 +391,128 @@ pub fn count(tx: &mut Tx<'_>) -> Result<(i64, i64), StoreError> {
     tx.query_one(sql, &[], |row| Ok((row.int(0)?, row.int(1)?)))
 }
 
-/// Which of a merchant's SKUs are known, and as which product.
-pub fn by_skus(
+/// Rows asked for in one statement.
+const CHUNK: usize = 500;
+
+/// A merchant's products with these SKUs, whole: with every text and property.
+pub fn whole_by_skus(
     tx: &mut Tx<'_>,
     merchant: MerchantId,
     skus: &[String],
-) -> Result<BTreeMap<String, ProductSummary>, StoreError> {
-    let mut found = BTreeMap::new();
-    for chunk in skus.chunks(500) {
+) -> Result<Vec<Product>, StoreError> {
+    let mut found = Vec::with_capacity(skus.len());
+    for chunk in skus.chunks(CHUNK) {
         let mut conditions = Conditions::default();
         conditions.add("merchant_id = ?", [id(merchant)]);
-        let marks = vec!["?"; chunk.len()].join(", ");
-        conditions.add(&format!("sku IN ({marks})"), chunk.iter().map(|s| s.as_str().into()));
+        conditions.add_any("sku", chunk.iter().map(|sku| sku.as_str().into()));
         let sql = format!(
-            "SELECT sku, id, price_micros, currency, channel_id, sort_title FROM product{}",
+            "SELECT id, merchant_id, channel_id, category_id, sku, slug, status, price_micros, currency, \
+               attributes, created_at FROM product{}",
             conditions.sql()
         );
-        tx.for_each(&sql, &conditions.values, |row| {
-            let currency = row.currency(3)?;
-            let summary = ProductSummary {
-                id: row.id(1)?,
-                price: row.unit_price(2, currency)?,
-                channel_id: row.id(4)?,
-                title: row.text(5)?,
-            };
-            found.insert(row.text(0)?, summary);
-            Ok(())
-        })?;
+        let mut products = tx.query(&sql, &conditions.values, read_whole)?;
+        let mut texts: BTreeMap<ProductId, BTreeMap<Locale, ProductText>> = BTreeMap::new();
+        if !products.is_empty() {
+            let mut conditions = Conditions::default();
+            conditions.add_any("product_id", products.iter().map(|product| id(product.id)));
+            let sql = format!(
+                "SELECT product_id, locale, title, description FROM product_text{}",
+                conditions.sql()
+            );
+            tx.for_each(&sql, &conditions.values, |row| {
+                let locale: Locale =
+                    row.text(1)?.parse().map_err(|e: LocaleError| StoreError::Corrupt(e.to_string()))?;
+                let text = ProductText { title: row.text(2)?, description: row.text(3)? };
+                texts.entry(row.id(0)?).or_default().insert(locale, text);
+                Ok(())
+            })?;
+        }
+        for product in &mut products {
+            product.texts = texts.remove(&product.id).unwrap_or_default();
+        }
+        found.append(&mut products);
     }
     Ok(found)
 }
 
-/// The facts of a product that an import of orders or events needs.
-#[derive(Debug, Clone)]
+/// A product without its texts.
+fn read_whole(row: &Row<'_>) -> Result<Product, StoreError> {
+    let currency = row.currency(8)?;
+    let status = row.text(6)?;
+    Ok(Product {
+        id: row.id(0)?,
+        merchant_id: row.id(1)?,
+        channel_id: row.id(2)?,
+        category_id: row.id(3)?,
+        sku: row.text(4)?,
+        slug: row.text(5)?,
+        status: [ProductStatus::Published, ProductStatus::Archived]
+            .into_iter()
+            .find(|known| known.as_str() == status)
+            .ok_or_else(|| StoreError::Corrupt(format!("`{status}` is not a status of a product")))?,
+        price: row.unit_price(7, currency)?,
+        attributes: row.json(9)?,
+        texts: BTreeMap::new(),
+        created_at: row.time(10)?,
+    })
+}
+
+/// The facts of a product that an order or an event needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProductSummary {
     /// Its id.
     pub id: ProductId,
+    /// Who sells it.
+    pub merchant_id: MerchantId,
+    /// The merchant's code.
+    pub sku: String,
     /// The price of one piece.
     pub price: UnitPrice,
-    /// Where it sells.
-    pub channel_id: ChannelId,
-    /// Its title in lower case, for lines without one.
+    /// Its title.
     pub title: String,
+}
+
+/// The products with these SKUs, of every merchant, titled in `locale` or in any language they have.
+pub fn by_skus(tx: &mut Tx<'_>, locale: &Locale, skus: &[String]) -> Result<Vec<ProductSummary>, StoreError> {
+    let mut found = Vec::with_capacity(skus.len());
+    for chunk in skus.chunks(CHUNK) {
+        let mut conditions = Conditions::default();
+        let mark = conditions.bind(locale.as_str());
+        conditions.add_any("p.sku", chunk.iter().map(|sku| sku.as_str().into()));
+        let sql = format!(
+            "SELECT p.id, p.merchant_id, p.sku, p.price_micros, p.currency, COALESCE( \
+               (SELECT t.title FROM product_text t WHERE t.product_id = p.id AND t.locale = {mark}), \
+               (SELECT t.title FROM product_text t WHERE t.product_id = p.id ORDER BY t.locale LIMIT 1), \
+               p.sku) FROM product p{} ORDER BY p.id",
+            conditions.sql()
+        );
+        found.append(&mut tx.query(&sql, &conditions.values, |row| {
+            let currency = row.currency(4)?;
+            Ok(ProductSummary {
+                id: row.id(0)?,
+                merchant_id: row.id(1)?,
+                sku: row.text(2)?,
+                price: row.unit_price(3, currency)?,
+                title: row.text(5)?,
+            })
+        })?);
+    }
+    Ok(found)
+}
+
+/// Which of these addresses are taken, and by which product.
+pub fn slug_owners(tx: &mut Tx<'_>, slugs: &[String]) -> Result<BTreeMap<String, ProductId>, StoreError> {
+    let mut found = BTreeMap::new();
+    for chunk in slugs.chunks(CHUNK) {
+        let mut conditions = Conditions::default();
+        conditions.add_any("slug", chunk.iter().map(|slug| slug.as_str().into()));
+        let sql = format!("SELECT slug, id FROM product{}", conditions.sql());
+        tx.for_each(&sql, &conditions.values, |row| {
+            found.insert(row.text(0)?, row.id(1)?);
+            Ok(())
+        })?;
+    }
+    Ok(found)
 }
 
 /// Adds to the pieces sold of products; several entries of one product are summed.

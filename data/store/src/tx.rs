@@ -50,13 +50,13 @@ pub struct Tx<'a> {
 
 /// A multi-row insert: one statement a row on SQLite, few large ones on PostgreSQL.
 #[derive(Debug, Clone, Copy)]
-pub struct Insert {
+pub struct Insert<'a> {
     /// The table.
-    pub table: &'static str,
+    pub table: &'a str,
     /// Its columns in the order of the values.
-    pub columns: &'static [&'static str],
+    pub columns: &'a [&'a str],
     /// What follows the values, such as `ON CONFLICT DO NOTHING`; may be empty.
-    pub on_conflict: &'static str,
+    pub on_conflict: &'a str,
 }
 
 impl<'a> Tx<'a> {
@@ -154,7 +154,7 @@ impl<'a> Tx<'a> {
     /// Inserts rows whose values stand one behind the other; returns how many were inserted.
     ///
     /// `values.len()` is a multiple of the number of columns.
-    pub fn insert_many(&mut self, insert: &Insert, values: &[Value]) -> Result<u64, StoreError> {
+    pub fn insert_many(&mut self, insert: &Insert<'_>, values: &[Value]) -> Result<u64, StoreError> {
         let width = insert.columns.len();
         let columns = insert.columns.join(", ");
         let head = format!("INSERT INTO {} ({columns}) VALUES ", insert.table);
@@ -180,6 +180,18 @@ impl<'a> Tx<'a> {
                 Ok(inserted)
             }
         }
+    }
+
+    /// Lets the counter of a column go on after its largest value; SQLite does so by itself.
+    pub(crate) fn move_counter(&mut self, table: &str, column: &str) -> Result<(), StoreError> {
+        if let Engine::Postgres(_) = self.engine {
+            let sql = format!(
+                "SELECT setval(pg_get_serial_sequence('{table}', '{column}'), \
+                   GREATEST((SELECT MAX({column}) FROM {table}), 1))"
+            );
+            self.query_one(&sql, &[], |row| row.int(0))?;
+        }
+        Ok(())
     }
 }
 

@@ -57,6 +57,7 @@ CREATE INDEX product_by_title ON product (sort_title, id);
 CREATE INDEX product_by_price ON product (price_micros, id);
 CREATE INDEX product_by_units ON product (units_sold, id);
 CREATE INDEX product_by_category ON product (category_id, created_at, id);
+CREATE INDEX product_by_sku ON product (sku);
 
 CREATE TABLE product_text (
     product_id {bytes} NOT NULL REFERENCES product (id),
