@@ -25,6 +25,7 @@ fn import(shop: &Shop, folder: &std::path::Path, stop_after: usize) -> Result<Im
         rejects: folder.join("rejects.csv"),
         currency: Currency::GBP,
         zone: Zone::new("Europe/London").unwrap(),
+        source: "test".to_owned(),
         map: ColumnMap::default(),
     };
     let mut batches = 0;

@@ -10,15 +10,13 @@ mod parse;
 mod plan;
 mod save;
 
-use mercat_model::Money;
-
 use crate::call::Call;
 use crate::error::FlowError;
 use crate::import::rejects::Rejects;
 use crate::import::run::{ImportReport, ImportRequest, Run, Watch};
 use crate::shop::Shop;
 
-/// The name that imported rows carry.
+/// The name that imported rows carry, whatever source the request names.
 pub const SOURCE: &str = "online-retail";
 
 /// Imports a file; see the module. Blocks: call it on a thread of its own.
@@ -36,6 +34,7 @@ pub fn import_online_retail(
             resumed_at: run.kept.position,
             rejected: 0,
             rejects_file: None,
+            unused_columns: Vec::new(),
         });
     }
     let mut rejects = Rejects::new(&request.rejects)?;
@@ -51,14 +50,6 @@ pub fn import_online_retail(
         resumed_at,
         rejected,
         rejects_file: rejects.finish()?,
+        unused_columns: Vec::new(),
     })
-}
-
-/// Adds amounts of one currency; the sum of a year of orders fits.
-fn sum(amounts: impl Iterator<Item = Money>, zero: Money) -> Result<Money, FlowError> {
-    let mut total = zero;
-    for amount in amounts {
-        total = total.add(amount)?;
-    }
-    Ok(total)
 }

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::read::MultiGzDecoder;
 
@@ -17,23 +19,24 @@ pub const ROW_BYTES_MAX: usize = 1 << 20;
 pub struct Row {
     /// The line it begins on, from 1; the header of a CSV file is line 1.
     pub line: u64,
-    fields: HashMap<String, String>,
+    /// Names and values; a file has some ten columns, which are found faster in a row than in a map.
+    fields: Vec<(Arc<str>, String)>,
 }
 
 impl Row {
     /// The trimmed value of a column; empty when the row has none.
     pub fn get(&self, column: &str) -> &str {
-        self.fields.get(column).map_or("", |value| value.trim())
+        self.fields.iter().find(|(name, _)| **name == *column).map_or("", |(_, value)| value.trim())
     }
 
-    /// The columns of this row with their values.
+    /// The columns of this row with their trimmed values.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.fields.iter().map(|(name, value)| (&**name, value.trim()))
     }
 
     #[cfg(test)]
     pub(crate) fn of(line: u64, fields: &[(&str, &str)]) -> Self {
-        let fields = fields.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+        let fields = fields.iter().map(|(k, v)| ((*k).into(), (*v).to_owned())).collect();
         Row { line, fields }
     }
 }
@@ -45,6 +48,22 @@ pub struct BadRow {
     pub line: u64,
     /// What was wrong.
     pub reason: String,
+    /// Whether nothing behind it can be read either: the file is damaged or cut off.
+    pub ends_file: bool,
+}
+
+impl BadRow {
+    fn new(line: u64, reason: String) -> Self {
+        BadRow { line, reason, ends_file: false }
+    }
+}
+
+/// The rows of a file, bad ones in their place.
+pub struct Rows {
+    /// Our names of the columns of a CSV file; none for JSON lines, where each row names its own.
+    pub columns: Option<Vec<String>>,
+    /// The rows.
+    pub rows: Box<dyn Iterator<Item = Result<Row, BadRow>> + Send>,
 }
 
 /// Renamings of columns: other people's header → ours.
@@ -70,11 +89,16 @@ impl ColumnMap {
         self
     }
 
-    /// Our name of a header, in lower case where none is known.
+    /// Our name of a header, in lower case where none is known; what follows a colon keeps its case.
     pub fn rename_header(&self, header: &str) -> String {
         let header = header.trim().trim_start_matches('\u{feff}');
-        let key = header.to_lowercase();
-        self.0.get(&key).cloned().unwrap_or(key)
+        if let Some(ours) = self.0.get(&header.to_lowercase()) {
+            return ours.clone();
+        }
+        match header.split_once(':') {
+            Some((kind, name)) => format!("{}:{}", kind.trim().to_lowercase(), name.trim()),
+            None => header.to_lowercase(),
+        }
     }
 
     /// A text that changes when the meaning of the columns does.
@@ -109,6 +133,11 @@ pub(crate) fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> FlowErro
     FlowError::Import(format!("`{}` can't be read: {error}", path.display()))
 }
 
+/// What an import says when a file can't be read to its end.
+pub(crate) fn ends(path: &Path, bad: &BadRow) -> FlowError {
+    FlowError::Import(format!("`{}`, line {}: {}", path.display(), bad.line, bad.reason))
+}
+
 /// Opens a file, unpacking gzip by its first bytes whatever its name.
 fn open(path: &Path) -> Result<Box<dyn BufRead + Send>, FlowError> {
     let mut file = BufReader::with_capacity(1 << 18, open_plain(path)?);
@@ -119,11 +148,8 @@ fn open(path: &Path) -> Result<Box<dyn BufRead + Send>, FlowError> {
     Ok(Box::new(file))
 }
 
-/// The rows of a file, bad ones in their place.
-pub fn rows(
-    path: &Path,
-    map: &ColumnMap,
-) -> Result<Box<dyn Iterator<Item = Result<Row, BadRow>> + Send>, FlowError> {
+/// Opens the rows of a file, CSV or JSON lines by its first character.
+pub fn rows(path: &Path, map: &ColumnMap) -> Result<Rows, FlowError> {
     let mut reader = open(path)?;
     let head = reader.fill_buf().map_err(|error| unreadable(path, &error))?;
     let first = head.iter().find(|byte| !byte.is_ascii_whitespace());
@@ -131,15 +157,18 @@ pub fn rows(
         return Err(FlowError::Import(format!("`{}` is empty", path.display())));
     }
     if first == Some(&b'{') {
-        return Ok(Box::new(JsonRows { reader, map: map.clone(), line: 0, broken: false }));
+        let rows = JsonRows { reader, map: map.clone(), line: 0, broken: false };
+        return Ok(Rows { columns: None, rows: Box::new(rows) });
     }
     let (columns, records) = csv_records(path, reader)?;
     let columns: Vec<String> = columns.iter().map(|header| map.rename_header(header)).collect();
-    Ok(Box::new(records.map(move |record| {
+    let names: Vec<Arc<str>> = columns.iter().map(|name| name.as_str().into()).collect();
+    let rows = records.map(move |record| {
         let record = record?;
         let values = record.fields.iter().map(|field| text(field).into_owned());
-        Ok(Row { line: record.line, fields: columns.iter().cloned().zip(values).collect() })
-    })))
+        Ok(Row { line: record.line, fields: names.iter().cloned().zip(values).collect() })
+    });
+    Ok(Rows { columns: Some(columns), rows: Box::new(rows) })
 }
 
 /// A record of a CSV file as bytes.
@@ -163,27 +192,54 @@ fn csv_records(
     mut reader: Box<dyn BufRead + Send>,
 ) -> Result<(Vec<String>, Records), FlowError> {
     let delimiter = delimiter(reader.fill_buf().map_err(|error| unreadable(path, &error))?);
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(reader);
+    let budget = Arc::new(AtomicU64::new(0));
+    let guarded = Guarded { reader, handed_out: Arc::clone(&budget) };
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(guarded);
     let header = reader.byte_headers().map_err(|error| unreadable(path, &error))?.clone();
     let columns: Vec<String> =
         header.iter().map(|field| text(field).trim_start_matches('\u{feff}').trim().to_owned()).collect();
     let width = columns.len();
+    let mut last_line = 1;
     let records = reader.into_byte_records().map(move |record| {
+        budget.store(0, Ordering::Relaxed);
         let record = record.map_err(|error| BadRow {
-            line: error.position().map_or(0, csv::Position::line),
-            reason: format!("the file can't be read here: {error}"),
+            line: last_line + 1,
+            reason: format!("the file can't be read from here on: {error}"),
+            ends_file: true,
         })?;
         let line = record.position().map_or(0, csv::Position::line);
+        last_line = line;
         if record.len() != width {
             let reason = format!("{} fields, the header has {width}", record.len());
-            return Err(BadRow { line, reason });
+            return Err(BadRow::new(line, reason));
         }
         if record.as_slice().len() > ROW_BYTES_MAX {
-            return Err(BadRow { line, reason: format!("longer than {ROW_BYTES_MAX} bytes") });
+            return Err(BadRow::new(line, format!("longer than {ROW_BYTES_MAX} bytes")));
         }
         Ok(Record { line, fields: record })
     });
     Ok((columns, Box::new(records)))
+}
+
+/// Bytes that one record may take from the file: the longest row and what the reader buffers ahead.
+const RECORD_BYTES_MAX: u64 = 4 * ROW_BYTES_MAX as u64;
+
+/// Ends a file whose record never ends: a quotation mark without its other half would take in all the rest.
+struct Guarded {
+    reader: Box<dyn BufRead + Send>,
+    handed_out: Arc<AtomicU64>,
+}
+
+impl Read for Guarded {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.handed_out.load(Ordering::Relaxed) > RECORD_BYTES_MAX {
+            let reason = "a row without end: is a quotation mark missing its other half?";
+            return Err(std::io::Error::new(std::io::ErrorKind::InvalidData, reason));
+        }
+        let read = self.reader.read(buffer)?;
+        self.handed_out.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
 }
 
 /// The most frequent of comma, semicolon and tab in the first line.
@@ -221,19 +277,17 @@ impl Iterator for JsonRows {
             let read = (&mut self.reader).take(limit).read_until(b'\n', &mut bytes);
             self.line += 1;
             let line = self.line;
-            let bad = |reason: String| Some(Err(BadRow { line, reason }));
+            let ends = |reason: String| Some(Err(BadRow { line, reason, ends_file: true }));
             match read {
                 Ok(0) => return None,
                 Ok(_) if bytes.len() > ROW_BYTES_MAX => {
                     self.broken = true;
-                    return bad(format!(
-                        "longer than {ROW_BYTES_MAX} bytes: the rest of the file is not read"
-                    ));
+                    return ends(format!("longer than {ROW_BYTES_MAX} bytes"));
                 }
                 Ok(_) => {}
                 Err(error) => {
                     self.broken = true;
-                    return bad(format!("the file can't be read here: {error}"));
+                    return ends(format!("the file can't be read from here on: {error}"));
                 }
             }
             let line_text = text(&bytes);
@@ -242,7 +296,7 @@ impl Iterator for JsonRows {
             }
             return match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(&line_text) {
                 Ok(object) => Some(Ok(self.row(line, object))),
-                Err(error) => bad(format!("not a JSON object: {error}")),
+                Err(error) => Some(Err(BadRow::new(line, format!("not a JSON object: {error}")))),
             };
         }
     }
@@ -250,14 +304,14 @@ impl Iterator for JsonRows {
 
 impl JsonRows {
     fn row(&self, line: u64, object: serde_json::Map<String, serde_json::Value>) -> Row {
-        let mut fields = HashMap::with_capacity(object.len());
+        let mut fields = Vec::with_capacity(object.len());
         for (name, value) in object {
             let value = match value {
                 serde_json::Value::Null => continue,
                 serde_json::Value::String(text) => text,
                 other => other.to_string(),
             };
-            fields.insert(self.map.rename_header(&name), value);
+            fields.push((self.map.rename_header(&name).into(), value));
         }
         Row { line, fields }
     }
@@ -273,7 +327,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(name);
         std::fs::write(&path, bytes).unwrap();
-        rows(&path, map).unwrap().collect()
+        rows(&path, map).unwrap().rows.collect()
     }
 
     #[test]
@@ -311,5 +365,35 @@ mod tests {
     fn latin_1_is_read() {
         let rows = read("file", b"a\nna\xefve \xa35\n", &ColumnMap::default());
         assert_eq!(rows[0].as_ref().unwrap().get("a"), "naïve £5");
+    }
+
+    #[test]
+    fn a_quotation_mark_without_its_other_half_ends_the_file() {
+        let mut bytes = b"a,b\n1,2\n3,\"".to_vec();
+        bytes.resize(8 << 20, b'x');
+        let rows = read("file", &bytes, &ColumnMap::default());
+        assert!(rows[0].is_ok());
+        let end = rows[1].as_ref().unwrap_err();
+        assert!(end.ends_file && end.line == 3, "{end:?}");
+        assert_eq!(rows.len(), 2);
+    }
+
+    #[test]
+    fn a_gzip_file_that_is_cut_off_says_so() {
+        for text in ["a,b\n1,2\n".repeat(20_000), "{\"a\":1}\n".repeat(20_000)] {
+            let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
+            gzip.write_all(text.as_bytes()).unwrap();
+            let bytes = gzip.finish().unwrap();
+            let rows = read("file", &bytes[..bytes.len() / 2], &ColumnMap::default());
+            assert!(rows.last().unwrap().as_ref().unwrap_err().ends_file);
+        }
+    }
+
+    #[test]
+    fn headers_are_lower_case_but_for_what_follows_a_colon() {
+        let map = ColumnMap::parse(&["Farbe=attribute:Colour".to_owned()]).unwrap();
+        assert_eq!(map.rename_header(" Unit_Price "), "unit_price");
+        assert_eq!(map.rename_header("Property: orderId"), "property:orderId");
+        assert_eq!(map.rename_header("farbe"), "attribute:Colour");
     }
 }

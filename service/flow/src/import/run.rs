@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::call::Call;
 use crate::error::FlowError;
 use crate::import::read::{ColumnMap, fingerprint};
+use crate::import::rejects::KeptRejects;
 use crate::shop::Shop;
 
 /// What an import is asked for.
@@ -18,6 +19,9 @@ pub struct ImportRequest {
     pub file: PathBuf,
     /// Where rejects go.
     pub rejects: PathBuf,
+    /// The name of the system that the rows come from, so that the ids of two systems never mix; formats that
+    /// have a name of their own use that.
+    pub source: String,
     /// The currency of amounts without one.
     pub currency: Currency,
     /// The time zone of times without one.
@@ -86,6 +90,8 @@ pub struct ImportReport {
     pub rejected: u64,
     /// Where they are written.
     pub rejects_file: Option<PathBuf>,
+    /// Columns of the file that nothing was made of.
+    pub unused_columns: Vec<String>,
 }
 
 /// A run that is under way.
@@ -93,25 +99,35 @@ pub struct ImportReport {
 pub(crate) struct Run {
     pub(crate) kept: import_run::ImportRun,
     pub(crate) summary: ImportSummary,
+    pub(crate) rejects: KeptRejects,
+}
+
+/// What stands in the summary of a kept run.
+#[derive(Serialize, Deserialize)]
+struct KeptSummary {
+    #[serde(flatten)]
+    summary: ImportSummary,
+    #[serde(default)]
+    rejects: KeptRejects,
 }
 
 impl Run {
-    /// Finds the run over this file and these options, or begins one.
+    /// Finds the run over this file and these options, or begins one. `source` names the format.
     pub(crate) fn begin(
         shop: &Shop,
-        source: &'static str,
+        source: &str,
         request: &ImportRequest,
         call: &mut Call,
     ) -> Result<Self, FlowError> {
         let options = format!("{}|{}|{}", request.currency, request.zone.name(), request.map.fingerprint());
         let fingerprint = fingerprint(&request.file, &options)?;
         let id = ImportRunId::from_parts(call.now.id_ms(), call.entropy.bytes());
-        let started_at: Timestamp = call.now;
+        let (started_at, source): (Timestamp, String) = (call.now, source.to_owned());
         let kept = shop.store.read_blocking("import.find", move |tx| {
-            let found = import_run::find(tx, source, &fingerprint)?;
+            let found = import_run::find(tx, &source, &fingerprint)?;
             Ok::<_, FlowError>(found.unwrap_or(import_run::ImportRun {
                 id,
-                source: source.to_owned(),
+                source: source.clone(),
                 fingerprint: fingerprint.clone(),
                 position: 0,
                 finished: false,
@@ -119,15 +135,30 @@ impl Run {
                 started_at,
             }))
         })?;
-        let summary = serde_json::from_str(&kept.summary)
+        let KeptSummary { summary, rejects } = serde_json::from_str(&kept.summary)
             .map_err(|error| FlowError::Internal(format!("the summary of an import: {error}")))?;
-        Ok(Run { kept, summary })
+        Ok(Run { kept, summary, rejects })
     }
 
     /// The run as it will stand when a batch up to `position` is committed.
     pub(crate) fn at(&self, position: i64, finished: bool) -> import_run::ImportRun {
-        let summary = serde_json::to_string(&self.summary).expect("counts and texts are JSON");
+        let kept = KeptSummary { summary: self.summary.clone(), rejects: self.rejects.clone() };
+        let summary = serde_json::to_string(&kept).expect("counts and texts are JSON");
         import_run::ImportRun { position, finished, summary, ..self.kept.clone() }
+    }
+
+    /// Makes sure, within the transaction of a batch, that no other process imports the same file: the run must
+    /// stand where this one left it.
+    pub(crate) fn stands_at(
+        tx: &mut Tx<'_>,
+        begun: &import_run::ImportRun,
+        position: i64,
+    ) -> Result<(), FlowError> {
+        let stands = import_run::find(tx, &begun.source, &begun.fingerprint)?;
+        if stands.map_or(0, |run| run.position) != position {
+            return Err(FlowError::Import("another import of this file is running".to_owned()));
+        }
+        Ok(())
     }
 
     /// Writes progress within the transaction of a batch.

@@ -50,6 +50,7 @@ impl FileArguments {
         let rejects = self.rejects.unwrap_or_else(|| rejects_beside(&self.file));
         Ok(ImportRequest {
             rejects,
+            source: "file".to_owned(),
             currency: self.currency.parse().context("`--currency`")?,
             zone: Zone::new(&self.time_zone).context("`--time-zone`")?,
             map: ColumnMap::parse(&self.map)?,

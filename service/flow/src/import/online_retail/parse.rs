@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use mercat_model::{Timestamp, UnitPrice};
 
 use crate::error::FlowError;
-use crate::import::read::{BadRow, Record, records, text};
+use crate::import::read::{BadRow, Record, ends, records, text};
 use crate::import::rejects::{Reject, Rejects};
 use crate::import::run::{Continue, ImportProgress, ImportRequest, Watch};
 
@@ -135,8 +135,13 @@ pub(super) fn parse(
         if file.lines.len() >= LINES_MAX {
             return Err(FlowError::Import(format!("more than {LINES_MAX} lines: split the file by date")));
         }
+        if let Err(bad) = &record
+            && bad.ends_file
+        {
+            return Err(ends(&request.file, bad));
+        }
         let taken = record
-            .map_err(|BadRow { line, reason }| Reject::new(line, "", "", reason))
+            .map_err(|BadRow { line, reason, .. }| Reject::new(line, "", "", reason))
             .and_then(|record| take(&record, &positions, &mut file, &mut times, request));
         match taken {
             Ok(None) => {}

@@ -6,8 +6,8 @@ use mercat_model::{Money, Order, OrderLine, OrderStatus, Return, ReturnLine, Tim
 
 use super::matching::{Purchase, Purchases};
 use super::parse::{Line, LineKind, RetailFile};
-use super::sum;
 use crate::error::FlowError;
+use crate::import::order_events::sum;
 use crate::import::run::{ImportRequest, ImportSummary};
 
 /// Codes of services and book-keeping, which are no goods to list.
@@ -164,21 +164,21 @@ fn products(file: &RetailFile) -> Vec<PlannedProduct> {
             facts[sku].1 = Some((line.at, line.price_micros));
         }
     }
-    let describe = |(sku, (titles, (first_at, price))): (&str, (&HashMap<u32, (u64, usize)>, _))| {
+    let mut products = Vec::with_capacity(facts.len());
+    for ((sku, titles), (first_at, price)) in file.skus.iter().zip(&titles).zip(facts) {
         let title = titles
             .iter()
             .max_by_key(|(_, (count, first))| (*count, std::cmp::Reverse(*first)))
             .map_or(sku, |(title, _)| file.descriptions.get(*title));
-        let price: Option<(Timestamp, i64)> = price;
-        PlannedProduct {
+        products.push(PlannedProduct {
             sku: sku.to_owned(),
             title: title.to_owned(),
             first_at,
             price_micros: price.map(|(_, micros)| micros),
             is_goods: !SERVICE_CODES.contains(&sku.to_uppercase().as_str()),
-        }
-    };
-    file.skus.iter().zip(titles.iter().zip(facts)).map(describe).collect()
+        });
+    }
+    products
 }
 
 /// A member a customer number, living where their first line went.

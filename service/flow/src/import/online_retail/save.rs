@@ -4,18 +4,18 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use mercat_model::{
-    Category, CategoryId, CategoryText, Event, EventId, EventItem, EventKind, Id, Locale, Member, MemberId,
-    Money, Order, OrderId, Product, ProductId, ProductStatus, ProductText, Return, ReturnId, Timestamp,
-    UnitPrice, slug::slug,
+    Category, CategoryId, CategoryText, Event, Id, Locale, Member, MemberId, Order, OrderId, Product,
+    ProductId, ProductStatus, ProductText, Return, ReturnId, Timestamp, UnitPrice, slug::slug,
 };
-use mercat_store::{StoreError, category, external_id, member, order, outbox, product, returns};
+use mercat_store::{category, external_id, member, order, outbox, product, returns};
 
 use super::SOURCE;
 use super::category::{CATEGORIES, category_of};
 use super::plan::{Plan, PlannedInvoice, Rows};
 use crate::call::Call;
 use crate::error::FlowError;
-use crate::import::place::{Place, place};
+use crate::import::order_events::{order_completed, order_refunded};
+use crate::import::place::{Place, PlaceMerchant, place};
 use crate::import::run::{Continue, ImportProgress, ImportRequest, Run, Watch};
 use crate::shop::Shop;
 
@@ -33,7 +33,8 @@ pub(super) fn save(
     call: &mut Call,
     watch: &mut Watch<'_>,
 ) -> Result<(), FlowError> {
-    let place = place(shop, SOURCE, "Online Retail", request, &Locale::en(), call)?;
+    let merchant = PlaceMerchant::Named("Online Retail");
+    let place = place(shop, SOURCE, merchant, request, &Locale::en(), call)?;
     let products = save_products(shop, &plan, &place, request, call.now)?;
     let members = save_members(shop, &plan)?;
     let orders = ids(shop, "order", &plan.orders, |invoice| {
@@ -76,9 +77,8 @@ fn ids<T: Id + Send + 'static>(
     derive: impl Fn(&PlannedInvoice) -> T,
 ) -> Result<Vec<(T, bool)>, FlowError> {
     let numbers: Vec<String> = invoices.iter().map(|invoice| invoice.number.clone()).collect();
-    let known: HashMap<String, T> = shop.store.read_blocking("import.known", move |tx| {
-        Ok::<_, StoreError>(external_id::known(tx, SOURCE, kind, &numbers)?)
-    })?;
+    let known: HashMap<String, T> =
+        shop.store.read_blocking("import.known", move |tx| external_id::known(tx, SOURCE, kind, &numbers))?;
     let id = |invoice: &PlannedInvoice| match known.get(&invoice.number) {
         Some(id) => (*id, true),
         None => (derive(invoice), false),
@@ -136,10 +136,7 @@ fn save_batch(
     batch.events = events(&batch, now)?;
     let (batch, progress, begun) = (Arc::new(batch), run.at(to as i64, finished), run.kept.clone());
     shop.store.write_blocking("import.invoices", move |tx| {
-        let stands = mercat_store::import_run::find(tx, SOURCE, &begun.fingerprint)?;
-        if stands.map_or(0, |run| run.position) != from as i64 {
-            return Err(FlowError::Import("another import of this file is running".to_owned()));
-        }
+        Run::stands_at(tx, &begun, from as i64)?;
         order::insert_many(tx, &batch.orders, Some(SOURCE))?;
         returns::insert_many(tx, &batch.returns, Some(SOURCE))?;
         let orders = batch.orders.iter().map(|order| (order.number.as_str(), order.id));
@@ -151,56 +148,11 @@ fn save_batch(
     })
 }
 
-/// An event an order and one a return, with their goods and worth.
+/// An event an order and one a return.
 fn events(batch: &Batch, now: Timestamp) -> Result<Vec<Event>, FlowError> {
-    let mut events = Vec::with_capacity(batch.orders.len() + batch.returns.len());
-    for order in &batch.orders {
-        let id = EventId::derived(order.placed_at.id_ms(), SOURCE, &order.number);
-        let mut event = Event::new(id, EventKind::OrderCompleted, order.placed_at);
-        event.member_id = order.member_id;
-        event.merchant_id = Some(order.merchant_id);
-        event.channel_id = Some(order.channel_id);
-        event.region = Some(order.country.clone());
-        event.value = Some(order.total()?);
-        event.items = items(order.lines.iter().map(|line| (line.product_id, line.quantity)));
-        event.properties.insert("order".to_owned(), order.number.clone());
-        events.push(event);
-    }
-    for item in &batch.returns {
-        let id = EventId::derived(item.returned_at.id_ms(), SOURCE, &item.number);
-        let mut event = Event::new(id, EventKind::OrderRefunded, item.returned_at);
-        event.member_id = item.member_id;
-        event.merchant_id = Some(item.merchant_id);
-        event.channel_id = Some(item.channel_id);
-        event.region = Some(item.country.clone());
-        let zero = Money::zero(item.currency);
-        event.value = Some(super::sum(item.lines.iter().map(|line| line.total), zero)?);
-        event.items = items(item.lines.iter().map(|line| (line.product_id, line.quantity)));
-        event.properties.insert("return".to_owned(), item.number.clone());
-        events.push(event);
-    }
-    for event in &mut events {
-        event.received_at = now;
-        event.properties.insert("source".to_owned(), SOURCE.to_owned());
-    }
-    Ok(events)
-}
-
-/// The goods of an event: a product once, with its pieces.
-fn items(lines: impl Iterator<Item = (ProductId, i64)>) -> Vec<EventItem> {
-    let mut items: Vec<EventItem> = Vec::new();
-    let mut position: HashMap<ProductId, usize> = HashMap::new();
-    for (product_id, quantity) in lines {
-        match position.get(&product_id) {
-            Some(at) => items[*at].quantity += quantity,
-            None if items.len() < mercat_model::event::ITEMS_MAX => {
-                position.insert(product_id, items.len());
-                items.push(EventItem { product_id, quantity });
-            }
-            None => {}
-        }
-    }
-    items
+    let orders = batch.orders.iter().map(|order| order_completed(order, SOURCE, now));
+    let returns = batch.returns.iter().map(|item| order_refunded(item, SOURCE, now));
+    orders.chain(returns).collect()
 }
 
 /// Saves categories and the products that are new; gives the id of each SKU.
@@ -217,7 +169,7 @@ fn save_products(
     let asked = skus.clone();
     let known: HashMap<String, ProductId> = shop.store.write_blocking("import.categories", move |tx| {
         category::upsert_many(tx, &categories)?;
-        Ok::<_, StoreError>(external_id::known(tx, SOURCE, "product", &asked)?)
+        external_id::known(tx, SOURCE, "product", &asked)
     })?;
     let mut ids = Vec::with_capacity(plan.products.len());
     let mut fresh = Vec::new();
@@ -250,7 +202,7 @@ fn save_products(
         shop.store.write_blocking("import.products", move |tx| {
             product::upsert_many(tx, &chunk, now)?;
             let pairs = chunk.iter().map(|product| (product.sku.as_str(), product.id));
-            Ok::<_, StoreError>(external_id::insert_many(tx, SOURCE, "product", pairs)?)
+            external_id::insert_many(tx, SOURCE, "product", pairs)
         })?;
     }
     Ok(ids)
@@ -291,9 +243,9 @@ fn categories() -> Vec<Category> {
 /// Saves the members that are new; gives the id of each customer.
 fn save_members(shop: &Shop, plan: &Plan) -> Result<Vec<MemberId>, FlowError> {
     let numbers: Vec<String> = plan.members.iter().map(|member| member.number.clone()).collect();
-    let known: HashMap<String, MemberId> = shop.store.read_blocking("import.known", move |tx| {
-        Ok::<_, StoreError>(external_id::known(tx, SOURCE, "member", &numbers)?)
-    })?;
+    let known: HashMap<String, MemberId> = shop
+        .store
+        .read_blocking("import.known", move |tx| external_id::known(tx, SOURCE, "member", &numbers))?;
     let mut ids = Vec::with_capacity(plan.members.len());
     let mut fresh = Vec::new();
     for planned in &plan.members {
@@ -319,7 +271,7 @@ fn save_members(shop: &Shop, plan: &Plan) -> Result<Vec<MemberId>, FlowError> {
         shop.store.write_blocking("import.members", move |tx| {
             member::upsert_many(tx, &chunk)?;
             let pairs = chunk.iter().map(|member| (member.number.as_str(), member.id));
-            Ok::<_, StoreError>(external_id::insert_many(tx, SOURCE, "member", pairs)?)
+            external_id::insert_many(tx, SOURCE, "member", pairs)
         })?;
     }
     Ok(ids)
