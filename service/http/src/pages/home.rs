@@ -11,8 +11,8 @@ use mercat_storefront::{EmptyShopPage, HomePage, address};
 use crate::pages::failure::{PageError, or_failure};
 use crate::pages::visit::{Visit, card};
 
-/// Goods of each strip.
-const STRIP_MAX: usize = 12;
+/// Goods of each strip: full rows of two and of five.
+const STRIP_MAX: usize = 10;
 
 /// `/` leads to the reader's language.
 pub(crate) async fn choose_language(visit: Visit) -> Response {

@@ -11,7 +11,7 @@ use crate::pages::failure::{PageError, or_failure};
 use crate::pages::visit::Visit;
 
 /// Goods of each strip.
-const STRIP_MAX: usize = 6;
+const STRIP_MAX: usize = 5;
 
 /// `/{locale}/p/{slug}`
 pub(crate) async fn product(visit: Visit, Path((locale, slug)): Path<(String, String)>) -> Response {

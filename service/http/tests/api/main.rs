@@ -1,0 +1,9 @@
+//! The API in process, over a shop of its own: one file a noun, one binary.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod app;
+mod document;
+mod idempotency;
+mod pages;
+mod policy;
+mod session;
