@@ -6,4 +6,4 @@ mod view;
 
 pub use change::{SettingsChange, change_settings};
 pub use load::ShopSettings;
-pub use view::view_settings;
+pub use view::{view_settings, view_settings_blocking};

@@ -8,3 +8,8 @@ use crate::shop::Shop;
 pub async fn view_settings(shop: &Shop) -> Result<ShopSettings, FlowError> {
     shop.store.read("setting.view", |tx| Ok::<_, FlowError>(load::settings(tx)?)).await
 }
+
+/// [`view_settings`] for the command line and batch flows.
+pub fn view_settings_blocking(shop: &Shop) -> Result<ShopSettings, FlowError> {
+    shop.store.read_blocking("setting.view", |tx| Ok::<_, FlowError>(load::settings(tx)?))
+}

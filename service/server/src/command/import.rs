@@ -23,7 +23,15 @@ pub(crate) struct ImportArguments {
 #[derive(Subcommand)]
 enum Kind {
     /// A year of a retailer's invoices, in the form of UCI's Online Retail files (both editions).
-    OnlineRetail(FileArguments),
+    OnlineRetail(RetailArguments),
+    /// Products: sku, title and price, with category, texts, attributes (see docs/importing.md).
+    Products(FileArguments),
+    /// Members: id, with name, e-mail, country.
+    Members(FileArguments),
+    /// Orders: a row a line, with order, placed_at, sku and quantity.
+    Orders(FileArguments),
+    /// Events: kind and occurred_at, with member or anonymous_id, sku.
+    Events(FileArguments),
 }
 
 /// A file and how to read it.
