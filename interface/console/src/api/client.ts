@@ -3,13 +3,22 @@
  *
  * The token belongs to the session and is kept here, in memory only.
  */
+import createClient from "openapi-fetch";
 import { NO_ANSWER, ProblemError, hasCode, mayRetry, problemFrom } from "./problem";
+import type { paths } from "./schema";
 import type { SessionState } from "./types";
 
-const BASE = "/api/admin/v1";
+/** The paths without the headers that every request gets here. */
+type Paths = {
+  [Path in keyof paths]: {
+    [Method in keyof paths[Path]]: paths[Path][Method] extends { parameters: infer Parameters; responses: unknown }
+      ? Omit<paths[Path][Method], "parameters"> & { parameters: Omit<Parameters, "header"> }
+      : paths[Path][Method];
+  };
+};
 
-export type Query = Record<string, string | number | undefined>;
-type Method = "POST" | "PATCH" | "PUT" | "DELETE";
+/** Every answer is a success: problems are thrown as `ProblemError`. */
+export const api = createClient<Paths>({ baseUrl: window.location.origin, fetch: carriedOut });
 
 let csrfToken: string | null = null;
 let language = "en";
@@ -24,64 +33,57 @@ export function rememberSession(session: SessionState): SessionState {
   return session;
 }
 
-/** A path with its query; empty values are left out. */
-export function address(path: string, query: Query = {}): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== "") params.set(name, String(value));
-  }
-  const text = params.toString();
-  return BASE + path + (text ? `?${text}` : "");
+/** The body of an answer. */
+export async function bodyOf<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  const { data } = await answer;
+  return data as T;
 }
 
-export async function read<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
-  const response = await answered(address(path, query), signal ? { signal } : {});
-  return (await response.json()) as T;
+function carriedOut(request: Request): Promise<Response> {
+  return request.method === "GET" ? answered(request) : changed(request);
 }
+
+/** Keys of the intentions that have no answer yet. */
+const unanswered = new Map<string, string>();
 
 /** Changes something. The same intention keeps its key while no answer has come, so it happens once. */
-export async function send<T>(method: Method, path: string, body?: unknown): Promise<T> {
-  const intention = `${method} ${path} ${JSON.stringify(body ?? null)}`;
+async function changed(request: Request): Promise<Response> {
+  const intention = `${request.method} ${request.url} ${await request.clone().text()}`;
   const key = unanswered.get(intention) ?? crypto.randomUUID();
   unanswered.set(intention, key);
+  request.headers.set("idempotency-key", key);
   try {
-    const answer = await sendWithKey<T>(method, path, body, key);
+    const response = await withFreshToken(request);
     unanswered.delete(intention);
-    return answer;
+    return response;
   } catch (error) {
     if (!mayRetry(error)) unanswered.delete(intention);
     throw error;
   }
 }
 
-/** Keys of the intentions that have no answer yet. */
-const unanswered = new Map<string, string>();
-
-async function sendWithKey<T>(method: Method, path: string, body: unknown, key: string): Promise<T> {
-  const attempt = async () => {
-    const headers: Record<string, string> = { "idempotency-key": key };
-    if (csrfToken) headers["x-csrf-token"] = csrfToken;
-    if (body !== undefined) headers["content-type"] = "application/json";
-    return answered(BASE + path, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
-  };
-  let response: Response;
+/** Another tab may have signed in again: then the token is renewed once; the key stays. */
+async function withFreshToken(request: Request): Promise<Response> {
+  const again = request.clone();
   try {
-    response = await attempt();
+    return await answered(withToken(request));
   } catch (error) {
-    // Another tab signed in again: the token is renewed once, the key stays.
     if (!hasCode(error, "csrf_token_invalid")) throw error;
-    rememberSession(await read<SessionState>("/session"));
-    response = await attempt();
+    rememberSession(await bodyOf(api.GET("/api/admin/v1/session")));
+    return answered(withToken(again));
   }
-  if (response.status === 204) return undefined as T;
-  return (await response.json()) as T;
 }
 
-async function answered(url: string, init: RequestInit): Promise<Response> {
-  const headers = { accept: "application/json", "accept-language": language, ...init.headers };
+function withToken(request: Request): Request {
+  if (csrfToken) request.headers.set("x-csrf-token", csrfToken);
+  return request;
+}
+
+async function answered(request: Request): Promise<Response> {
+  request.headers.set("accept-language", language);
   let response: Response;
   try {
-    response = await fetch(url, { ...init, headers });
+    response = await fetch(request);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ProblemError({ title: "", status: 0, detail: "", code: NO_ANSWER });

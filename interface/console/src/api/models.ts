@@ -1,9 +1,8 @@
 /** The trained models and which of them serves. */
 import { queryOptions } from "@tanstack/react-query";
-import { read } from "./client";
-import type { Model } from "./types";
+import { api, bodyOf } from "./client";
 
 export const modelsQuery = queryOptions({
   queryKey: ["models"],
-  queryFn: ({ signal }) => read<{ items: Model[] }>("/models", {}, signal),
+  queryFn: ({ signal }) => bodyOf(api.GET("/api/admin/v1/models", { signal })),
 });

@@ -1,10 +1,9 @@
 /** One order with its lines. */
 import { queryOptions } from "@tanstack/react-query";
-import { read } from "./client";
-import type { OrderView } from "./types";
+import { api, bodyOf } from "./client";
 
 export const orderQuery = (id: string) =>
   queryOptions({
     queryKey: ["orders", id],
-    queryFn: ({ signal }) => read<OrderView>(`/orders/${encodeURIComponent(id)}`, {}, signal),
+    queryFn: ({ signal }) => bodyOf(api.GET("/api/admin/v1/orders/{id}", { params: { path: { id } }, signal })),
   });

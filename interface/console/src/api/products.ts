@@ -1,10 +1,9 @@
-/** Products: one with its figures and neighbours. */
+/** One product with its figures and neighbours. */
 import { queryOptions } from "@tanstack/react-query";
-import { read } from "./client";
-import type { ProductView } from "./types";
+import { api, bodyOf } from "./client";
 
 export const productQuery = (id: string) =>
   queryOptions({
     queryKey: ["products", id],
-    queryFn: ({ signal }) => read<ProductView>(`/products/${encodeURIComponent(id)}`, {}, signal),
+    queryFn: ({ signal }) => bodyOf(api.GET("/api/admin/v1/products/{id}", { params: { path: { id } }, signal })),
   });

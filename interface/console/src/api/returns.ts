@@ -1,10 +1,9 @@
 /** One return with its lines. */
 import { queryOptions } from "@tanstack/react-query";
-import { read } from "./client";
-import type { ReturnView } from "./types";
+import { api, bodyOf } from "./client";
 
 export const returnQuery = (id: string) =>
   queryOptions({
     queryKey: ["returns", id],
-    queryFn: ({ signal }) => read<ReturnView>(`/returns/${encodeURIComponent(id)}`, {}, signal),
+    queryFn: ({ signal }) => bodyOf(api.GET("/api/admin/v1/returns/{id}", { params: { path: { id } }, signal })),
   });

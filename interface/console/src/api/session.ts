@@ -1,22 +1,22 @@
 /** Who is signed in, and the shop's basic settings that every screen needs. */
 import { queryOptions } from "@tanstack/react-query";
-import { read, rememberSession, send } from "./client";
-import type { SessionState, SetupRequest, SignInRequest } from "./types";
+import { api, bodyOf, rememberSession } from "./client";
+import type { SessionState, SetUpBody, SignInBody } from "./types";
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: async ({ signal }) => rememberSession(await read<SessionState>("/session", {}, signal)),
+  queryFn: async ({ signal }) => rememberSession(await bodyOf(api.GET("/api/admin/v1/session", { signal }))),
   staleTime: 60_000,
 });
 
-export async function setUp(request: SetupRequest): Promise<SessionState> {
-  return rememberSession(await send<SessionState>("POST", "/setup", request));
+export async function setUp(body: SetUpBody): Promise<SessionState> {
+  return rememberSession(await bodyOf(api.POST("/api/admin/v1/setup", { body })));
 }
 
-export async function signIn(request: SignInRequest): Promise<SessionState> {
-  return rememberSession(await send<SessionState>("POST", "/session", request));
+export async function signIn(body: SignInBody): Promise<SessionState> {
+  return rememberSession(await bodyOf(api.POST("/api/admin/v1/session", { body })));
 }
 
-export function signOut(): Promise<void> {
-  return send("DELETE", "/session");
+export async function signOut(): Promise<void> {
+  await api.DELETE("/api/admin/v1/session");
 }

@@ -78,8 +78,10 @@ export function formatDay(locale: string, day: string, withYear = true): string 
   return dateFormat(locale, options).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** A period of calendar days; parts that are the same are written once. */
+/** A period of calendar days. Chinese ranges of Intl use slashes, unlike its single days, so both ends are written. */
 export function formatPeriod(locale: string, from: string, to: string): string {
+  if (from === to) return formatDay(locale, from);
+  if (locale.startsWith("zh")) return `${formatDay(locale, from)}至${formatDay(locale, to)}`;
   const format = dateFormat(locale, { timeZone: "UTC", dateStyle: "medium" });
   return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }

@@ -1,7 +1,7 @@
 /** The frame of every list: heading, filters, chips, rows, pages, and its loading, empty and error states. */
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { pageQuery } from "../../api/lists";
+import { type ListFilters, type ListPath, type ListRow, pageQuery } from "../../api/lists";
 import { useText } from "../../i18n/useText";
 import { type Column, DataTable } from "../DataTable";
 import { PageHeading } from "../PageHeading";
@@ -10,25 +10,28 @@ import { Failure } from "../state/Failure";
 import { FirstRunHelp } from "../state/FirstRunHelp";
 import { NoMatch } from "../state/NoMatch";
 import { type Chip, FilterChips } from "./FilterChips";
-import { type Fields, isFiltered } from "./listState";
+import { type FieldTest, isFiltered } from "./listState";
 import { Pager } from "./Pager";
 import type { List } from "./useListState";
 
-type Props<T, F extends Fields> = {
+/** Only parameters that the API's list has. */
+export type FieldsOf<P extends ListPath> = { [Name in keyof ListFilters<P>]?: FieldTest };
+
+type Props<P extends ListPath> = {
   title: string;
   /** Path of the list in the API. */
-  path: string;
-  list: List<F>;
-  columns: Column<T>[];
-  rowKey: (row: T) => string;
-  rowPath: (row: T) => string;
+  path: P;
+  list: Pick<List<Record<string, FieldTest>>, "filters" | "cursor" | "page" | "clear" | "next" | "previous">;
+  columns: Column<ListRow<P>>[];
+  rowKey: (row: ListRow<P>) => string;
+  rowPath: (row: ListRow<P>) => string;
   filters: ReactNode;
   chips: Chip[];
   /** The title of the help when the shop has none of these at all. */
   emptyTitle: string;
 };
 
-export function ListScreen<T, F extends Fields>(props: Props<T, F>) {
+export function ListScreen<P extends ListPath>(props: Props<P>) {
   const { title, list, filters, chips } = props;
   return (
     <>
@@ -40,10 +43,10 @@ export function ListScreen<T, F extends Fields>(props: Props<T, F>) {
   );
 }
 
-function Rows<T, F extends Fields>(props: Props<T, F>) {
+function Rows<P extends ListPath>(props: Props<P>) {
   const { title, path, list, columns, rowKey, rowPath, emptyTitle } = props;
   const text = useText();
-  const query = useQuery(pageQuery<T>(path, { ...list.filters, cursor: list.cursor }));
+  const query = useQuery(pageQuery(path, { ...list.filters, cursor: list.cursor } as ListFilters<P>));
   if (!query.data) {
     if (query.error) return <Failure error={query.error} retry={() => void query.refetch()} />;
     return <TableBones columns={Math.min(columns.length, 6)} />;

@@ -2,10 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Dropdown } from "antd";
 import { sessionQuery } from "../../api/session";
-import type { Staff } from "../../api/types";
+import type { StaffItem } from "../../api/types";
 import { useText } from "../../i18n/useText";
 import { Icon } from "../Icon";
-import { ROLE_NAMES } from "../state/NoPermission";
+import { roleName } from "../state/NoPermission";
 import { Preferences } from "./Preferences";
 import { useSignOut } from "./useSignOut";
 
@@ -39,14 +39,14 @@ export function TopBar({ openNavigation, openPalette }: Props) {
   );
 }
 
-function AccountMenu({ staff }: { staff: Staff }) {
+function AccountMenu({ staff }: { staff: StaffItem }) {
   const text = useText();
   const signOut = useSignOut();
   const who = (
     <span className="account">
       <strong>{staff.name}</strong>
       <span className="muted">{staff.email}</span>
-      <span className="muted">{text(ROLE_NAMES[staff.role])}</span>
+      <span className="muted">{roleName(text, staff.role)}</span>
     </span>
   );
   const items = [

@@ -1,7 +1,7 @@
 /** The shop at a glance: key figures against the period before, trend, products, countries, cohorts. */
 import { useQuery } from "@tanstack/react-query";
 import { overviewQuery, salesSpanQuery } from "../../api/reports";
-import type { Customers, Overview } from "../../api/types";
+import type { Overview } from "../../api/types";
 import { type List, useListState } from "../../components/list/useListState";
 import { PageHeading } from "../../components/PageHeading";
 import { Bone, Loading } from "../../components/state/Bones";
@@ -24,7 +24,7 @@ export function Component() {
   const format = useFormat();
   const list = useListState(REPORT_FIELDS);
   const { from, to, currency } = list.filters;
-  const customers = list.filters.customers as Customers | undefined;
+  const customers = list.filters.customers === "all" ? "all" : "known";
   const overview = useQuery(overviewQuery({ from, to, customers, currency }));
   const span = useQuery(salesSpanQuery);
   const compared = overview.data && comparisonNote(overview.data, text, format);

@@ -45,7 +45,7 @@ export function ReportFilters({ list, report, days }: Props) {
       />
       <Segmented<"known" | "all">
         aria-label={text("customers-name")}
-        value={report.customers}
+        value={report.customers === "all" ? "all" : "known"}
         options={[
           { value: "known", label: text("customers-known") },
           { value: "all", label: text("customers-all") },

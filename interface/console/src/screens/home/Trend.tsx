@@ -21,14 +21,13 @@ export const METRIC_NAMES: Record<Metric, string> = {
   returns: msg("figure-returns"),
 };
 
-type Bucket = Overview["trend"]["bucket"];
-const BUCKET_NAMES: Record<Bucket, string> = {
+const BUCKET_NAMES: Record<string, string> = {
   day: msg("trend-by-day"),
   week: msg("trend-by-week"),
   month: msg("trend-by-month"),
 };
 
-export function bucketName(format: Format, bucket: Bucket, point: TrendPoint): string {
+export function bucketName(format: Format, bucket: string, point: TrendPoint): string {
   if (bucket === "day") return format.day(point.from);
   if (bucket === "week") return format.period(point.from, point.to);
   return format.month(point.from.slice(0, 7));
@@ -63,7 +62,7 @@ export function Trend({ report, list }: Props) {
   return (
     <Panel
       title={text("trend-title")}
-      note={text(BUCKET_NAMES[bucket])}
+      note={text(BUCKET_NAMES[bucket] ?? "trend-by-day")}
       actions={
         <>
           {view === "chart" && metrics}

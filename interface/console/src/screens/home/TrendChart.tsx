@@ -79,7 +79,7 @@ function summary({ trend }: Overview, metric: Metric, format: Format, name: stri
   return `${name}. ${[...new Set(told)].join("; ")}`;
 }
 
-function axisName(format: Format, bucket: Overview["trend"]["bucket"], point: TrendPoint): string {
+function axisName(format: Format, bucket: string, point: TrendPoint): string {
   return bucket === "month" ? format.month(point.from.slice(0, 7)) : format.dayInYear(point.from);
 }
 

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { memberQuery } from "../../api/members";
-import type { MemberView } from "../../api/types";
+import type { MemberDetail } from "../../api/types";
 import { Figures } from "../../components/Figures";
 import { oneOf } from "../../components/list/listState";
 import { useListState } from "../../components/list/useListState";
@@ -49,7 +49,7 @@ function MemberScreen({ id }: { id: string }) {
   );
 }
 
-function MemberDetails({ member }: { member: MemberView }) {
+function MemberDetails({ member }: { member: MemberDetail }) {
   const text = useText();
   const list = useListState(FIELDS);
   return (
@@ -82,7 +82,7 @@ function MemberDetails({ member }: { member: MemberView }) {
   );
 }
 
-function MemberFigures({ member }: { member: MemberView }) {
+function MemberFigures({ member }: { member: MemberDetail }) {
   const text = useText();
   const format = useFormat();
   const rows = { member: member.id, currency: member.revenue.currency };
@@ -114,7 +114,7 @@ function MemberFigures({ member }: { member: MemberView }) {
   );
 }
 
-function Profile({ member }: { member: MemberView }) {
+function Profile({ member }: { member: MemberDetail }) {
   const text = useText();
   const format = useFormat();
   const day = (instant: string | null) => (instant ? format.date(instant) : "—");

@@ -1,11 +1,11 @@
 /** The list of members: by what they are called, where they live, and when they ordered. */
 import { Link } from "react-router";
-import type { MemberRow } from "../../api/types";
+import type { MemberItem } from "../../api/types";
 import type { Column } from "../../components/DataTable";
 import { Choice } from "../../components/list/Choice";
 import { chipsOf } from "../../components/list/chips";
 import { Days } from "../../components/list/Days";
-import { ListScreen } from "../../components/list/ListScreen";
+import { type FieldsOf, ListScreen } from "../../components/list/ListScreen";
 import { aCount, aCurrency, aDay, aMonth, anyText, oneOf } from "../../components/list/listState";
 import { CountryChoice } from "../../components/list/salesFilters";
 import { SearchField } from "../../components/list/SearchField";
@@ -36,7 +36,7 @@ const FIELDS = {
   active_in: aMonth,
   currency: aCurrency,
   sort: oneOf(...Object.keys(SORTS)),
-};
+} satisfies FieldsOf<"/api/admin/v1/members">;
 
 export function Component() {
   const text = useText();
@@ -45,10 +45,10 @@ export function Component() {
   return (
     <ListScreen
       title={text("nav-members")}
-      path="/members"
+      path="/api/admin/v1/members"
       list={list}
       columns={useColumns()}
-      rowKey={(row: MemberRow) => row.id}
+      rowKey={(row) => row.id}
       rowPath={(row) => memberPath(row.id)}
       emptyTitle={text("members-empty")}
       chips={chipsOf(list, {
@@ -103,7 +103,7 @@ function MemberFilters({ list }: { list: List<typeof FIELDS> }) {
   );
 }
 
-function useColumns(): Column<MemberRow>[] {
+function useColumns(): Column<MemberItem>[] {
   const text = useText();
   const format = useFormat();
   return [

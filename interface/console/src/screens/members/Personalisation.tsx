@@ -8,12 +8,12 @@ import { App, Switch } from "antd";
 import { useId } from "react";
 import { changePersonalisation, memberQuery, memberRecommendationsQuery } from "../../api/members";
 import { problemOf } from "../../api/problem";
-import type { MemberView } from "../../api/types";
+import type { MemberDetail } from "../../api/types";
 import { ProblemDetails, problemTitle } from "../../components/state/Failure";
 import { usePermission } from "../../components/state/NoPermission";
 import { useText } from "../../i18n/useText";
 
-export function Personalisation({ member }: { member: MemberView }) {
+export function Personalisation({ member }: { member: MemberDetail }) {
   const text = useText();
   const queryClient = useQueryClient();
   const { notification } = App.useApp();

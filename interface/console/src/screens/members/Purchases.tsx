@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { pageQuery } from "../../api/lists";
-import type { MemberView, OrderRow } from "../../api/types";
+import type { MemberDetail } from "../../api/types";
 import { DataTable } from "../../components/DataTable";
 import { orderPath, ordersPath } from "../../components/paths";
 import { TableBones } from "../../components/state/Bones";
@@ -13,10 +13,10 @@ import { useOrderColumns } from "../orders/orderColumns";
 /** Older ones stand in the list of orders. */
 const ORDERS = 20;
 
-export function Purchases({ member }: { member: MemberView }) {
+export function Purchases({ member }: { member: MemberDetail }) {
   const text = useText();
   const columns = useOrderColumns(false);
-  const query = useQuery(pageQuery<OrderRow>("/orders", { member: member.id, customers: "all" }, ORDERS));
+  const query = useQuery(pageQuery("/api/admin/v1/orders", { member: member.id, customers: "all" }, ORDERS));
   return (
     <Loaded query={query} bones={<TableBones rows={5} columns={4} />}>
       {({ items, total }) =>

@@ -1,5 +1,5 @@
 /** The member's recency, frequency and monetary scores, and the segment that they make, explained. */
-import type { Rfm } from "../../api/types";
+import type { RfmItem } from "../../api/types";
 import { Panel } from "../../components/Panel";
 import { useFormat } from "../../i18n/useFormat";
 import { msg, useText } from "../../i18n/useText";
@@ -21,7 +21,7 @@ const SEGMENTS: Record<string, { name: string; help: string }> = {
   lost: { name: msg("segment-lost"), help: msg("segment-lost-help") },
 };
 
-export function RfmCard({ rfm }: { rfm: Rfm | null }) {
+export function RfmCard({ rfm }: { rfm: RfmItem | null }) {
   const text = useText();
   const format = useFormat();
   if (!rfm) {

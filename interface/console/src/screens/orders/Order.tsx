@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { orderQuery } from "../../api/orders";
-import type { OrderView } from "../../api/types";
+import type { OrderDetail } from "../../api/types";
 import { DataTable } from "../../components/DataTable";
 import { Figures } from "../../components/Figures";
 import { PageHeading } from "../../components/PageHeading";
@@ -42,7 +42,7 @@ export function Component() {
   );
 }
 
-function OrderDetails({ order }: { order: OrderView }) {
+function OrderDetails({ order }: { order: OrderDetail }) {
   const text = useText();
   const format = useFormat();
   const returnColumns = useReturnColumns(false);
@@ -88,7 +88,7 @@ function OrderDetails({ order }: { order: OrderView }) {
   );
 }
 
-function OrderLines({ order }: { order: OrderView }) {
+function OrderLines({ order }: { order: OrderDetail }) {
   const text = useText();
   const format = useFormat();
   return (

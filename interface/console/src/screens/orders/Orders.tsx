@@ -1,10 +1,9 @@
 /** The list of orders. */
 import { useQuery } from "@tanstack/react-query";
 import { productQuery } from "../../api/products";
-import type { OrderRow } from "../../api/types";
 import { Choice } from "../../components/list/Choice";
 import { chipsOf } from "../../components/list/chips";
-import { ListScreen } from "../../components/list/ListScreen";
+import { type FieldsOf, ListScreen } from "../../components/list/ListScreen";
 import { anId, oneOf } from "../../components/list/listState";
 import { SALES_FIELDS, SalesFilters, useSalesChips } from "../../components/list/salesFilters";
 import { useListState } from "../../components/list/useListState";
@@ -18,7 +17,7 @@ const SORTS: Record<string, string> = {
   largest: msg("sort-largest"),
 };
 
-const FIELDS = { ...SALES_FIELDS, product: anId("prd"), sort: oneOf(...Object.keys(SORTS)) };
+const FIELDS = { ...SALES_FIELDS, product: anId("prd"), sort: oneOf(...Object.keys(SORTS)) } satisfies FieldsOf<"/api/admin/v1/orders">;
 
 export function Component() {
   const text = useText();
@@ -29,10 +28,10 @@ export function Component() {
   return (
     <ListScreen
       title={text("nav-orders")}
-      path="/orders"
+      path="/api/admin/v1/orders"
       list={list}
       columns={useOrderColumns(true)}
-      rowKey={(row: OrderRow) => row.id}
+      rowKey={(row) => row.id}
       rowPath={(row) => orderPath(row.id)}
       emptyTitle={text("orders-empty")}
       chips={[...useSalesChips(list), ...productChip]}

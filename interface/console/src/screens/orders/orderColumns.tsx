@@ -1,7 +1,7 @@
 /** The columns of a list of orders, on the list itself and at a member. */
 import { Tag } from "antd";
 import { Link } from "react-router";
-import type { OrderRow } from "../../api/types";
+import type { OrderItem } from "../../api/types";
 import type { Column } from "../../components/DataTable";
 import { orderPath } from "../../components/paths";
 import { MemberLink } from "../../components/references";
@@ -16,10 +16,10 @@ export function OrderStatusTag({ status }: { status: string }) {
   return <Tag color={status === "completed" ? "success" : "default"}>{name ? text(name) : status}</Tag>;
 }
 
-export function useOrderColumns(withMember: boolean): Column<OrderRow>[] {
+export function useOrderColumns(withMember: boolean): Column<OrderItem>[] {
   const text = useText();
   const format = useFormat();
-  const columns: Column<OrderRow>[] = [
+  const columns: Column<OrderItem>[] = [
     {
       key: "number",
       header: text("column-order"),

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { productQuery } from "../../api/products";
-import type { ProductView } from "../../api/types";
+import type { ProductDetail } from "../../api/types";
 import { Figures } from "../../components/Figures";
 import { PageHeading } from "../../components/PageHeading";
 import { Panel } from "../../components/Panel";
@@ -40,7 +40,7 @@ export function Component() {
   );
 }
 
-function ProductDetails({ product }: { product: ProductView }) {
+function ProductDetails({ product }: { product: ProductDetail }) {
   const text = useText();
   return (
     <div className="report">
@@ -73,7 +73,7 @@ function ProductDetails({ product }: { product: ProductView }) {
   );
 }
 
-function ProductFacts({ product }: { product: ProductView }) {
+function ProductFacts({ product }: { product: ProductDetail }) {
   const text = useText();
   const format = useFormat();
   return (
@@ -97,7 +97,7 @@ function ProductFacts({ product }: { product: ProductView }) {
   );
 }
 
-function ProductFigures({ product: { id, figures } }: { product: ProductView }) {
+function ProductFigures({ product: { id, figures } }: { product: ProductDetail }) {
   const text = useText();
   const format = useFormat();
   const orders = ordersPath({ product: id, currency: figures.revenue.currency });

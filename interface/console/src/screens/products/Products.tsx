@@ -1,11 +1,11 @@
 /** The list of products: search, category, merchant, status, order. */
 import { useQuery } from "@tanstack/react-query";
 import { categoriesQuery, merchantsQuery } from "../../api/choices";
-import type { Category, ProductRow, ProductStatus } from "../../api/types";
+import type { CategoryItem, ProductItem } from "../../api/types";
 import type { Column } from "../../components/DataTable";
 import { Choice } from "../../components/list/Choice";
 import { chipsOf } from "../../components/list/chips";
-import { ListScreen } from "../../components/list/ListScreen";
+import { type FieldsOf, ListScreen } from "../../components/list/ListScreen";
 import { anId, anyText, oneOf } from "../../components/list/listState";
 import { SearchField } from "../../components/list/SearchField";
 import { type List, useListState } from "../../components/list/useListState";
@@ -30,7 +30,7 @@ const FIELDS = {
   merchant: anId("mer"),
   status: oneOf("published", "archived"),
   sort: oneOf(...Object.keys(SORTS)),
-};
+} satisfies FieldsOf<"/api/admin/v1/products">;
 
 export function Component() {
   const text = useText();
@@ -39,14 +39,14 @@ export function Component() {
   const merchants = useQuery(merchantsQuery).data?.items ?? [];
   const nameOf = (items: { id: string; name: string }[]) => (id: string) =>
     items.find((item) => item.id === id)?.name ?? id;
-  const status = (value: string) => text(PRODUCT_STATUS_NAMES[value as ProductStatus]);
+  const status = (value: string) => text(PRODUCT_STATUS_NAMES[value] ?? value);
   return (
     <ListScreen
       title={text("nav-products")}
-      path="/products"
+      path="/api/admin/v1/products"
       list={list}
       columns={useColumns()}
-      rowKey={(row: ProductRow) => row.id}
+      rowKey={(row) => row.id}
       rowPath={(row) => productPath(row.id)}
       emptyTitle={text("products-empty")}
       chips={chipsOf(list, {
@@ -60,7 +60,7 @@ export function Component() {
   );
 }
 
-type FilterProps = { list: List<typeof FIELDS>; categories: Category[]; merchants: { id: string; name: string }[] };
+type FilterProps = { list: List<typeof FIELDS>; categories: CategoryItem[]; merchants: { id: string; name: string }[] };
 
 function ProductFilters({ list, categories, merchants }: FilterProps) {
   const text = useText();
@@ -109,7 +109,7 @@ function ProductFilters({ list, categories, merchants }: FilterProps) {
   );
 }
 
-function useColumns(): Column<ProductRow>[] {
+function useColumns(): Column<ProductItem>[] {
   const text = useText();
   const format = useFormat();
   return [

@@ -1,12 +1,12 @@
 /** Categories as options of a filter: children follow their parent, set in. */
-import type { Category } from "../../api/types";
+import type { CategoryItem } from "../../api/types";
 
 /** Deeper ones are still listed, but set in no further. */
 const DEPTH_MAX = 4;
 
-export function categoryOptions(categories: Category[]): { value: string; label: string }[] {
+export function categoryOptions(categories: CategoryItem[]): { value: string; label: string }[] {
   const known = new Set(categories.map((category) => category.id));
-  const children = new Map<string | null, Category[]>();
+  const children = new Map<string | null, CategoryItem[]>();
   for (const category of categories) {
     const parent = category.parent_id && known.has(category.parent_id) ? category.parent_id : null;
     children.set(parent, [...(children.get(parent) ?? []), category]);

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { returnQuery } from "../../api/returns";
-import type { ReturnView } from "../../api/types";
+import type { ReturnDetail } from "../../api/types";
 import { DataTable } from "../../components/DataTable";
 import { Figures } from "../../components/Figures";
 import { PageHeading } from "../../components/PageHeading";
@@ -33,7 +33,7 @@ export function Component() {
   );
 }
 
-function ReturnDetails({ back }: { back: ReturnView }) {
+function ReturnDetails({ back }: { back: ReturnDetail }) {
   const text = useText();
   const format = useFormat();
   return (
@@ -64,7 +64,7 @@ function ReturnDetails({ back }: { back: ReturnView }) {
   );
 }
 
-function ReturnLines({ back }: { back: ReturnView }) {
+function ReturnLines({ back }: { back: ReturnDetail }) {
   const text = useText();
   const format = useFormat();
   return (

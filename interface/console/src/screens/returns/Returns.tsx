@@ -1,5 +1,4 @@
 /** The list of returns. */
-import type { ReturnRow } from "../../api/types";
 import { ListScreen } from "../../components/list/ListScreen";
 import { SALES_FIELDS, SalesFilters, useSalesChips } from "../../components/list/salesFilters";
 import { useListState } from "../../components/list/useListState";
@@ -13,10 +12,10 @@ export function Component() {
   return (
     <ListScreen
       title={text("nav-returns")}
-      path="/returns"
+      path="/api/admin/v1/returns"
       list={list}
       columns={useReturnColumns(true)}
-      rowKey={(row: ReturnRow) => row.id}
+      rowKey={(row) => row.id}
       rowPath={(row) => returnPath(row.id)}
       emptyTitle={text("returns-empty")}
       chips={useSalesChips(list)}

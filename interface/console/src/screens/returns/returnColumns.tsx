@@ -1,16 +1,16 @@
 /** The columns of a list of returns, on the list itself and at an order. */
 import { Link } from "react-router";
-import type { ReturnRow } from "../../api/types";
+import type { ReturnItem } from "../../api/types";
 import type { Column } from "../../components/DataTable";
 import { returnPath } from "../../components/paths";
 import { MemberLink } from "../../components/references";
 import { useFormat } from "../../i18n/useFormat";
 import { useText } from "../../i18n/useText";
 
-export function useReturnColumns(withMember: boolean): Column<ReturnRow>[] {
+export function useReturnColumns(withMember: boolean): Column<ReturnItem>[] {
   const text = useText();
   const format = useFormat();
-  const columns: Column<ReturnRow>[] = [
+  const columns: Column<ReturnItem>[] = [
     {
       key: "number",
       header: text("column-return"),

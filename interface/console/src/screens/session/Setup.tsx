@@ -4,7 +4,7 @@ import { Button, Form, Input } from "antd";
 import { useEffect } from "react";
 import { problemOf } from "../../api/problem";
 import { sessionQuery, setUp } from "../../api/session";
-import type { SetupRequest } from "../../api/types";
+import type { SetUpBody } from "../../api/types";
 import { problemTitle } from "../../components/state/Failure";
 import { useText } from "../../i18n/useText";
 import { FormProblem } from "./FormProblem";
@@ -20,7 +20,7 @@ const FIELDS = ["secret", "shop_name", "name", "email", "password"] as const;
 export function Component() {
   const text = useText();
   const queryClient = useQueryClient();
-  const [form] = Form.useForm<SetupRequest>();
+  const [form] = Form.useForm<SetUpBody>();
   const mutation = useMutation({
     mutationFn: setUp,
     onSuccess: (session) => queryClient.setQueryData(sessionQuery.queryKey, session),
@@ -43,7 +43,7 @@ export function Component() {
   return (
     <PublicPage title={text("setup-title")} note={help}>
       <FormProblem error={field ? null : mutation.error} />
-      <Form<SetupRequest> form={form} layout="vertical" requiredMark={false} onFinish={(request) => mutation.mutate(request)}>
+      <Form<SetUpBody> form={form} layout="vertical" requiredMark={false} onFinish={(request) => mutation.mutate(request)}>
         <SetupFields />
         <Button type="primary" htmlType="submit" size="large" block loading={mutation.isPending}>
           {text("setup-submit")}

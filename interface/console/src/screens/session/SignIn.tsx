@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
 import { sessionQuery, signIn } from "../../api/session";
-import type { SignInRequest } from "../../api/types";
+import type { SignInBody } from "../../api/types";
 import { useText } from "../../i18n/useText";
 import { FormProblem } from "./FormProblem";
 import { PublicPage } from "./PublicPage";
@@ -18,7 +18,7 @@ export function Component() {
   return (
     <PublicPage title={text("sign-in-title")} note={text("sign-in-note")}>
       <FormProblem error={mutation.error} />
-      <Form<SignInRequest> layout="vertical" requiredMark={false} onFinish={(request) => mutation.mutate(request)}>
+      <Form<SignInBody> layout="vertical" requiredMark={false} onFinish={(request) => mutation.mutate(request)}>
         <Form.Item name="email" label={text("field-email")} rules={required(text("field-email-missing"))}>
           <Input type="email" autoComplete="username" autoFocus size="large" />
         </Form.Item>
