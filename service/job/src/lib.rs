@@ -23,6 +23,9 @@ enum Step {
     Idle(Duration),
 }
 
+/// One step of a job.
+type Work = fn(&Context) -> Result<Step, FlowError>;
+
 /// What every job is given.
 #[derive(Clone)]
 struct Context {
@@ -67,7 +70,7 @@ impl Jobs {
     pub fn start(shop: Arc<Shop>, now: fn() -> Timestamp, holder: &str) -> std::io::Result<Self> {
         let context = Context { shop, now, holder: holder.into() };
         let stop = Arc::new(Stop::default());
-        let jobs: [(&'static str, fn(&Context) -> Result<Step, FlowError>); 3] =
+        let jobs: [(&'static str, Work); 3] =
             [("outbox", outbox::step), ("activity", activity::step), ("model", model::step)];
         let mut threads = Vec::with_capacity(jobs.len());
         for (name, step) in jobs {
@@ -92,7 +95,7 @@ impl Jobs {
     }
 }
 
-fn run(name: &str, step: fn(&Context) -> Result<Step, FlowError>, context: &Context, stop: &Stop) {
+fn run(name: &str, step: Work, context: &Context, stop: &Stop) {
     loop {
         let pause = match step(context) {
             Ok(Step::Busy) => Duration::ZERO,

@@ -6,8 +6,12 @@ use anyhow::Context as _;
 use clap::Subcommand;
 use mercat_flow::Shop;
 use mercat_flow::activity::follow_activity;
-use mercat_flow::import::{ColumnMap, Continue, ImportReport, ImportRequest, Watch, import_online_retail};
+use mercat_flow::import::{
+    ColumnMap, Continue, ImportReport, ImportRequest, Watch, import_events, import_members,
+    import_online_retail, import_orders, import_products,
+};
 use mercat_flow::relay::{Relay, relay, release};
+use mercat_flow::setting::{ShopSettings, view_settings_blocking};
 use mercat_model::Zone;
 
 use crate::clock;
@@ -34,36 +38,67 @@ enum Kind {
     Events(FileArguments),
 }
 
-/// A file and how to read it.
+/// The retailer's file.
 #[derive(clap::Args)]
-struct FileArguments {
-    /// The file: CSV, plain or gzip.
-    file: PathBuf,
+struct RetailArguments {
+    #[command(flatten)]
+    reading: Reading,
     /// The currency of amounts.
     #[arg(long, default_value = "GBP")]
     currency: String,
-    /// The time zone of times without one.
+    /// The time zone of times.
     #[arg(long, default_value = "Europe/London")]
     time_zone: String,
+}
+
+/// A file of Mercat's own columns.
+#[derive(clap::Args)]
+struct FileArguments {
+    #[command(flatten)]
+    reading: Reading,
+    /// The currency of amounts without one; by default the shop's own.
+    #[arg(long)]
+    currency: Option<String>,
+    /// The time zone of times without one; by default the shop's own.
+    #[arg(long)]
+    time_zone: Option<String>,
+    /// The name of the system that the rows come from, so that the ids of two systems never mix.
+    #[arg(long, default_value = "file")]
+    source: String,
+}
+
+/// Which file, and how its columns are called.
+#[derive(clap::Args)]
+struct Reading {
+    /// The file: CSV or JSON lines, plain or gzip.
+    file: PathBuf,
     /// Renames a column: `their name=our name`. May be repeated.
     #[arg(long, value_name = "THEIRS=OURS")]
     map: Vec<String>,
-    /// Where rejected lines are written; by default beside the file's name, in the current folder.
+    /// Where rejected rows are written; by default the file's name with `.rejects.csv`, in the current folder.
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
 }
 
-impl FileArguments {
-    fn request(self) -> anyhow::Result<ImportRequest> {
+impl Reading {
+    fn request(self, source: String, currency: &str, time_zone: &str) -> anyhow::Result<ImportRequest> {
         let rejects = self.rejects.unwrap_or_else(|| rejects_beside(&self.file));
         Ok(ImportRequest {
             rejects,
-            source: "file".to_owned(),
-            currency: self.currency.parse().context("`--currency`")?,
-            zone: Zone::new(&self.time_zone).context("`--time-zone`")?,
+            source,
+            currency: currency.parse().context("`--currency`")?,
+            zone: Zone::new(time_zone).context("`--time-zone`")?,
             map: ColumnMap::parse(&self.map)?,
             file: self.file,
         })
+    }
+}
+
+impl FileArguments {
+    fn request(self, settings: &ShopSettings) -> anyhow::Result<ImportRequest> {
+        let currency = self.currency.unwrap_or_else(|| settings.currency.to_string());
+        let time_zone = self.time_zone.unwrap_or_else(|| settings.zone.name().to_owned());
+        self.reading.request(self.source, &currency, &time_zone)
     }
 }
 
@@ -81,8 +116,17 @@ pub(crate) fn run(shop: &Shop, arguments: ImportArguments) -> anyhow::Result<()>
         Continue::Yes
     };
     let watch: &mut Watch<'_> = &mut watch;
+    let settings = view_settings_blocking(shop)?;
+    let call = &mut clock::call();
     let report = match arguments.kind {
-        Kind::OnlineRetail(file) => import_online_retail(shop, &file.request()?, &mut clock::call(), watch)?,
+        Kind::OnlineRetail(RetailArguments { reading, currency, time_zone }) => {
+            let request = reading.request(String::new(), &currency, &time_zone)?;
+            import_online_retail(shop, &request, call, watch)?
+        }
+        Kind::Products(file) => import_products(shop, &file.request(&settings)?, call, watch)?,
+        Kind::Members(file) => import_members(shop, &file.request(&settings)?, call, watch)?,
+        Kind::Orders(file) => import_orders(shop, &file.request(&settings)?, call, watch)?,
+        Kind::Events(file) => import_events(shop, &file.request(&settings)?, call, watch)?,
     };
     let seconds = started.elapsed().as_secs_f64();
     relay_all(shop, &mut stages)?;
