@@ -7,6 +7,7 @@
 
 pub mod activity;
 pub mod call;
+pub mod demo;
 pub mod error;
 pub mod import;
 pub mod member;
