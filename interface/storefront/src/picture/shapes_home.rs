@@ -15,7 +15,7 @@ pub(super) const SHAPES: &[Shape] = &[
         stands: true,
     },
     Shape {
-        words: &["candle", "t-light", "tealight", "tea light", "candle holder", "holder", "candlestick", "votive", "diffuser", "incense", "蜡烛", "香薰", "烛台", "线香", "香炉"],
+        words: &["candle", "t-light", "tealight", "tea light", "candle holder", "holder", "candlestick", "votive", "diffuser", "incense", "incense burner", "蜡烛", "香薰", "烛台", "线香", "香炉"],
         drawing: "<rect x=\"106\" y=\"142\" width=\"108\" height=\"108\" rx=\"14\" fill=\"$a\"/><path fill=\"$w\" d=\"M106 180h108v42H106z\"/><path stroke=\"$d\" stroke-width=\"5\" stroke-linecap=\"round\" d=\"M136 194h48M146 208h28\"/><ellipse cx=\"160\" cy=\"144\" rx=\"54\" ry=\"11\" fill=\"$c\"/><path stroke=\"$b\" stroke-width=\"5\" d=\"M160 146v-26\"/><path fill=\"#f6b73f\" d=\"M160 60c28 34 22 62 0 64-22-2-28-30 0-64z\"/><path fill=\"#fff0c4\" d=\"M160 92c12 16 10 28 0 30-10-2-12-14 0-30z\"/>",
         stands: true,
     },
@@ -40,7 +40,7 @@ pub(super) const SHAPES: &[Shape] = &[
         stands: false,
     },
     Shape {
-        words: &["towel", "blanket", "bedding", "duvet", "duvet cover", "sheet", "throw", "quilt", "cloth", "tea towel", "swaddle", "nappies", "wipes", "毛巾", "浴巾", "毯", "被", "四件套", "床单", "盖毯", "桌布", "抹布", "纸尿裤", "湿巾", "包被"],
+        words: &["towel", "blanket", "bedding", "duvet", "duvet cover", "sheet", "throw", "quilt", "cloth", "tea towel", "swaddle", "nappies", "wipes", "毛巾", "浴巾", "毯", "被", "床笠", "四件套", "床单", "盖毯", "桌布", "抹布", "纸尿裤", "湿巾", "包被"],
         drawing: "<rect x=\"66\" y=\"200\" width=\"188\" height=\"50\" rx=\"24\" fill=\"$a\"/><rect x=\"76\" y=\"152\" width=\"168\" height=\"50\" rx=\"24\" fill=\"$c\"/><rect x=\"66\" y=\"104\" width=\"188\" height=\"50\" rx=\"24\" fill=\"$b\"/><path fill=\"$d\" d=\"M206 104h18v50h-18zM206 200h18v50h-18z\"/><path stroke=\"$a\" stroke-width=\"4\" stroke-linecap=\"round\" d=\"M94 168h92M94 184h70\"/>",
         stands: true,
     },
@@ -60,7 +60,7 @@ pub(super) const SHAPES: &[Shape] = &[
         stands: true,
     },
     Shape {
-        words: &["basket", "hamper", "storage basket", "laundry basket", "organiser", "organizer", "rack", "shelf", "收纳篮", "篮", "脏衣篮", "收纳筐", "置物架", "收纳架"],
+        words: &["basket", "hamper", "storage basket", "laundry basket", "organiser", "organizer", "rack", "shelf", "桌面收纳盒", "收纳篮", "篮", "脏衣篮", "收纳筐", "置物架", "收纳架"],
         drawing: "<path fill=\"none\" stroke=\"$b\" stroke-width=\"11\" d=\"M104 146c4-74 108-74 112 0\"/><path fill=\"$a\" d=\"M70 150h180l-24 100H94z\"/><path stroke=\"$b\" stroke-width=\"7\" stroke-dasharray=\"15 9\" d=\"M78 180h164M86 204h150M90 228h142\"/><rect x=\"60\" y=\"136\" width=\"200\" height=\"24\" rx=\"12\" fill=\"$c\"/><path fill=\"$d\" d=\"M150 150h20v34l-10-8-10 8z\"/>",
         stands: true,
     },
@@ -90,7 +90,7 @@ pub(super) const SHAPES: &[Shape] = &[
         stands: true,
     },
     Shape {
-        words: &["sleeping bag", "mat", "yoga mat", "roll", "rug", "picnic blanket", "wrap", "睡袋", "瑜伽垫", "防潮垫", "地毯", "野餐垫", "地垫", "爬行垫"],
+        words: &["sleeping bag", "mat", "yoga mat", "yoga block", "瑜伽砖", "roll", "rug", "picnic blanket", "wrap", "睡袋", "瑜伽垫", "防潮垫", "地毯", "野餐垫", "地垫", "爬行垫"],
         drawing: "<path fill=\"$a\" d=\"M84 150h140v96H84z\"/><ellipse cx=\"84\" cy=\"198\" rx=\"26\" ry=\"48\" fill=\"$a\"/><ellipse cx=\"224\" cy=\"198\" rx=\"26\" ry=\"48\" fill=\"$c\"/><path fill=\"none\" stroke=\"$b\" stroke-width=\"6\" d=\"M224 164c22 8 22 60 0 68s-20-44 0-48 10 28 2 28\"/><path fill=\"$d\" d=\"M110 150h15q-20 48 0 96h-15q-20-48 0-96zM166 150h15q-20 48 0 96h-15q-20-48 0-96z\"/>",
         stands: true,
     },

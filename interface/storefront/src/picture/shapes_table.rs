@@ -10,7 +10,7 @@ pub(super) const SHAPES: &[Shape] = &[
         stands: true,
     },
     Shape {
-        words: &["teapot", "kettle", "茶壶", "紫砂壶", "水壶", "烧水壶"],
+        words: &["teapot", "kettle", "茶壶", "紫砂壶", "水壶", "烧水壶", "壶"],
         drawing: "<path fill=\"none\" stroke=\"$b\" stroke-width=\"14\" d=\"M100 152c-46-10-54 64 4 60\"/><path fill=\"$b\" d=\"M212 200c36-8 26-56 56-66l8 10c-20 18-16 70-58 86z\"/><path fill=\"$a\" d=\"M160 126c52 0 72 38 72 70s-28 54-72 54-72-22-72-54 20-70 72-70z\"/><path fill=\"$c\" d=\"M116 138a44 24 0 0 1 88 0z\"/><circle cx=\"160\" cy=\"108\" r=\"10\" fill=\"$d\"/><path fill=\"$d\" d=\"M90 184h140l2 10H88z\"/>",
         stands: true,
     },
@@ -60,12 +60,12 @@ pub(super) const SHAPES: &[Shape] = &[
         stands: true,
     },
     Shape {
-        words: &["tea", "coffee", "coffee beans", "snack", "treat", "kibble", "nuts", "food", "litter", "oolong", "pu'er", "茶", "绿茶", "红茶", "乌龙茶", "普洱", "咖啡豆", "零食", "坚果", "猫粮", "狗粮", "冻干", "猫砂"],
+        words: &["tea", "coffee", "coffee beans", "snack", "treat", "kibble", "nut", "nut mix", "food", "litter", "oolong", "pu'er", "茶", "绿茶", "红茶", "乌龙茶", "普洱", "咖啡豆", "零食", "坚果", "猫粮", "狗粮", "冻干", "猫砂"],
         drawing: "<path fill=\"$a\" d=\"M102 96h116l12 144a10 10 0 0 1-10 10H100a10 10 0 0 1-10-10z\"/><path fill=\"$b\" d=\"M100 74h120v26H100z\"/><path stroke=\"$c\" stroke-width=\"3\" stroke-dasharray=\"6 5\" d=\"M102 87h116\"/><circle cx=\"160\" cy=\"172\" r=\"42\" fill=\"$w\"/><path fill=\"$d\" d=\"M134 190c-4-32 22-44 50-42 2 30-20 48-44 38z\"/><path fill=\"none\" stroke=\"$w\" stroke-width=\"4\" d=\"M138 190c10-18 22-26 34-32\"/>",
         stands: true,
     },
     Shape {
-        words: &["dripper", "coffee maker", "french press", "carafe", "grinder", "滤杯", "手冲壶", "分享壶", "公道杯", "磨豆机", "法压壶"],
+        words: &["dripper", "coffee maker", "french press", "carafe", "grinder", "pitcher", "滤杯", "手冲壶", "分享壶", "公道杯", "磨豆机", "法压壶"],
         drawing: "<path fill=\"$c\" d=\"M122 158h76l26 66a26 26 0 0 1-26 26h-76a26 26 0 0 1-26-26z\"/><path fill=\"$b\" d=\"M104 204h112l8 20a26 26 0 0 1-26 26h-76a26 26 0 0 1-26-26z\"/><path fill=\"$a\" d=\"M94 82h132l-46 70h-40z\"/><path fill=\"$d\" d=\"M130 150h60v12h-60z\"/><rect x=\"82\" y=\"72\" width=\"156\" height=\"15\" rx=\"7\" fill=\"$b\"/><path stroke=\"$c\" stroke-width=\"5\" stroke-linecap=\"round\" d=\"M124 100l20 36M160 100v36M196 100l-20 36\"/>",
         stands: true,
     },

@@ -5,7 +5,7 @@ use super::Shape;
 #[rustfmt::skip]
 pub(super) const SHAPES: &[Shape] = &[
     Shape {
-        words: &["shirt", "t-shirt", "jumper", "sweater", "jacket", "fleece jacket", "hoodie", "cardigan", "pyjamas", "romper", "dress", "上衣", "衬衫", "t恤", "毛衣", "外套", "冲锋衣", "卫衣", "开衫", "睡衣", "连体衣", "连衣裙"],
+        words: &["shirt", "t-shirt", "jumper", "sweater", "jacket", "fleece jacket", "hoodie", "cardigan", "pyjamas", "romper", "dress", "bathrobe", "robe", "浴袍", "上衣", "衬衫", "t恤", "毛衣", "外套", "冲锋衣", "卫衣", "开衫", "睡衣", "连体衣", "连衣裙"],
         drawing: "<path fill=\"$a\" d=\"M122 74l-66 38 24 56 28-14v96h104v-96l28 14 24-56-66-38q-38 34-76 0z\"/><path fill=\"none\" stroke=\"$b\" stroke-width=\"9\" d=\"M120 76q40 38 80 0\"/><path fill=\"$d\" d=\"M108 186h104v16H108z\"/><path stroke=\"$b\" stroke-width=\"4\" d=\"M108 154v94M212 154v94\"/>",
         stands: false,
     },
@@ -45,12 +45,12 @@ pub(super) const SHAPES: &[Shape] = &[
         stands: false,
     },
     Shape {
-        words: &["book", "notebook", "journal", "planner", "diary", "sketchbook", "picture book", "card", "书", "笔记本", "手账", "手帐", "绘本", "日记本", "速写本", "贺卡", "便签"],
+        words: &["book", "notebook", "journal", "planner", "diary", "sketchbook", "note", "sticky note", "计划本", "本", "picture book", "card", "书", "笔记本", "手账", "手帐", "绘本", "日记本", "速写本", "贺卡", "便签"],
         drawing: "<path fill=\"$w\" d=\"M104 82h140v168H104z\"/><rect x=\"92\" y=\"70\" width=\"144\" height=\"176\" rx=\"10\" fill=\"$a\"/><path fill=\"$b\" d=\"M92 80a10 10 0 0 1 10-10h20v176h-20a10 10 0 0 1-10-10z\"/><path fill=\"$w\" d=\"M142 104h74v40h-74z\"/><path stroke=\"$a\" stroke-width=\"5\" d=\"M154 118h50M154 130h34\"/><path fill=\"$d\" d=\"M196 184h18v72l-9-10-9 10z\"/>",
         stands: false,
     },
     Shape {
-        words: &["pen", "pencil", "brush", "marker", "fountain pen", "ink", "stationery", "crayon", "tape", "washi tape", "eraser", "ruler", "笔", "钢笔", "铅笔", "毛笔", "墨水", "彩铅", "胶带", "水彩", "颜料", "橡皮", "尺", "文具"],
+        words: &["pen", "pencil", "brush", "marker", "paint", "watercolour", "fountain pen", "ink", "stationery", "crayon", "tape", "washi tape", "eraser", "ruler", "笔", "钢笔", "铅笔", "毛笔", "墨水", "彩铅", "胶带", "水彩", "颜料", "橡皮", "尺", "文具"],
         drawing: "<path fill=\"$d\" d=\"M122 92l11-26 11 26v80h-22z\"/><path fill=\"$b\" d=\"M152 78l11-26 11 26v94h-22z\"/><path fill=\"$c\" d=\"M182 100l11-26 11 26v72h-22z\"/><path fill=\"#33373b\" d=\"M130 74l3-8 3 8zM160 60l3-8 3 8zM190 82l3-8 3 8z\"/><path fill=\"$a\" d=\"M100 152h124l-10 98H110z\"/><path fill=\"$b\" d=\"M103 178h118l-2 18H105z\"/>",
         stands: true,
     },
@@ -115,7 +115,7 @@ pub(super) const SHAPES: &[Shape] = &[
         stands: true,
     },
     Shape {
-        words: &["hand cream", "lotion", "toothpaste", "sunscreen", "face wash", "cleanser", "护手霜", "乳液", "牙膏", "防晒霜", "洁面乳", "润肤霜"],
+        words: &["hand cream", "lotion", "toothpaste", "sunscreen", "face wash", "cleanser", "护手霜", "乳液", "牙膏", "防晒霜", "身体乳", "洁面乳", "润肤霜"],
         drawing: "<path fill=\"$a\" d=\"M104 70h112l-16 148h-80z\"/><path fill=\"$b\" d=\"M104 62h112v16H104z\"/><rect x=\"120\" y=\"214\" width=\"80\" height=\"36\" rx=\"9\" fill=\"$b\"/><path fill=\"$w\" d=\"M114 116h92l-6 62h-80z\"/><path fill=\"$d\" d=\"M160 126c20 6 18 36 0 42-18-6-20-36 0-42z\"/>",
         stands: true,
     },
