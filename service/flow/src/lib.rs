@@ -19,6 +19,7 @@ pub mod relay;
 pub mod report;
 pub mod returns;
 pub mod search;
+pub mod seed;
 pub mod setting;
 pub mod shop;
 pub mod staff;

@@ -1,5 +1,6 @@
 //! The commands of the program.
 
+mod demo;
 mod import;
 mod train;
 
@@ -38,6 +39,8 @@ enum Command {
     Import(import::ImportArguments),
     /// Train the recommendations from the event log.
     Train,
+    /// Make a believable demo shop unless it is there, and serve it.
+    Demo(demo::DemoArguments),
     /// Look at the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -72,6 +75,12 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
             start_logging(&config.log)?;
             let shop = open(&config)?;
             serve(&config, shop, &[])
+        }
+        Command::Demo(arguments) => {
+            let serving = ServeArguments { listen: arguments.listen, public_url: None };
+            let config = serving.config(given)?;
+            start_logging(&config.log)?;
+            demo::run(&config, &arguments)
         }
         Command::Import(arguments) => with_shop(given, |shop| import::run(shop, arguments)),
         Command::Train => with_shop(given, train::run),

@@ -23,11 +23,7 @@ pub struct OrderQuery {
 }
 
 /// A page of orders; days are those of the shop's time zone.
-pub async fn list_orders(
-    shop: &Shop,
-    query: OrderQuery,
-    page: Page,
-) -> Result<List<OrderRow>, FlowError> {
+pub async fn list_orders(shop: &Shop, query: OrderQuery, page: Page) -> Result<List<OrderRow>, FlowError> {
     shop.store
         .read("order.list", move |tx| {
             let mut filter = query.filter.clone();

@@ -21,11 +21,7 @@ pub struct ReturnQuery {
 }
 
 /// A page of returns, latest first; days are those of the shop's time zone.
-pub async fn list_returns(
-    shop: &Shop,
-    query: ReturnQuery,
-    page: Page,
-) -> Result<List<ReturnRow>, FlowError> {
+pub async fn list_returns(shop: &Shop, query: ReturnQuery, page: Page) -> Result<List<ReturnRow>, FlowError> {
     shop.store
         .read("return.list", move |tx| {
             let mut filter = query.filter.clone();
