@@ -15,43 +15,30 @@ pub(super) struct Scheme {
 
 type Rgb = [u8; 3];
 
+/// A colour and the words for it.
+type Named = (Rgb, &'static [&'static str]);
+
 const fn rgb(hex: u32) -> Rgb {
     [(hex >> 16) as u8, (hex >> 8) as u8, hex as u8]
 }
 
-/// Colours and materials by their names.
-const NAMED: &[(Rgb, &[&str])] = &[
+/// Colours by their names.
+const COLOURS: &[Named] = &[
     (rgb(0x15_7d74), &["teal", "turquoise", "蓝绿色", "孔雀蓝"]),
-    (rgb(0x3a_3f44), &["black", "cast iron", "黑色", "铸铁"]),
-    (rgb(0xf6_f1e8), &["white", "porcelain", "白色", "白瓷"]),
+    (rgb(0x3a_3f44), &["black", "黑色"]),
+    (rgb(0xf6_f1e8), &["white", "白色"]),
     (rgb(0xf0_e4cb), &["ivory", "cream", "beige", "象牙白", "米色", "奶油"]),
-    (
-        rgb(0xd6_bf9b),
-        &[
-            "sand",
-            "natural",
-            "bamboo",
-            "beech wood",
-            "linen",
-            "rattan",
-            "沙色",
-            "原色",
-            "竹",
-            "榉木",
-            "亚麻",
-            "藤编",
-        ],
-    ),
-    (rgb(0x94_9ba0), &["grey", "gray", "felt", "灰色", "毛毡"]),
+    (rgb(0xd6_bf9b), &["sand", "natural", "沙色", "原色"]),
+    (rgb(0x94_9ba0), &["grey", "gray", "灰色"]),
     (rgb(0x4b_5157), &["charcoal", "炭灰"]),
     (rgb(0x2b_4570), &["navy", "藏青", "深蓝"]),
     (rgb(0x83_b6d6), &["sky blue", "天蓝"]),
-    (rgb(0x44_7ab3), &["blue", "denim", "蓝色"]),
+    (rgb(0x44_7ab3), &["blue", "蓝色"]),
     (rgb(0x9a_b298), &["sage green", "sage", "鼠尾草绿"]),
     (rgb(0x33_6149), &["forest green", "墨绿"]),
     (rgb(0x55_925f), &["green", "绿色"]),
     (rgb(0xd8_a13c), &["mustard", "姜黄"]),
-    (rgb(0xef_c552), &["yellow", "beeswax", "黄色", "蜂蜡"]),
+    (rgb(0xef_c552), &["yellow", "黄色"]),
     (rgb(0xc2_6a4c), &["terracotta", "陶土红"]),
     (rgb(0xe3_8b42), &["orange", "橙色"]),
     (rgb(0x80_303d), &["burgundy", "wine", "酒红"]),
@@ -61,7 +48,22 @@ const NAMED: &[(Rgb, &[&str])] = &[
     (rgb(0xb4_a5d2), &["lavender", "薰衣草紫"]),
     (rgb(0x8b_6db0), &["purple", "紫色"]),
     (rgb(0xe9_7f6b), &["coral", "珊瑚色"]),
-    (rgb(0x7d_5539), &["walnut", "walnut wood", "brown", "leather", "胡桃色", "胡桃木", "棕色", "牛皮"]),
+    (rgb(0x7d_5539), &["walnut", "brown", "胡桃色", "棕色"]),
+    (rgb(0xc5_dde0), &["clear", "透明"]),
+    (rgb(0xa7_cdbd), &["celadon", "mint", "青瓷色", "薄荷绿"]),
+    (rgb(0xbf_c6ca), &["silver", "银色"]),
+    (rgb(0xcf_a44c), &["gold", "金色"]),
+];
+
+/// The colours of materials, where no colour is named.
+const MATERIALS: &[Named] = &[
+    (rgb(0x3a_3f44), &["cast iron", "铸铁"]),
+    (rgb(0xf6_f1e8), &["porcelain", "白瓷"]),
+    (rgb(0xd6_bf9b), &["bamboo", "beech wood", "linen", "rattan", "竹", "榉木", "亚麻", "藤编"]),
+    (rgb(0x94_9ba0), &["felt", "毛毡"]),
+    (rgb(0x44_7ab3), &["denim"]),
+    (rgb(0xef_c552), &["beeswax", "蜂蜡"]),
+    (rgb(0x7d_5539), &["walnut wood", "leather", "胡桃木", "牛皮"]),
     (
         rgb(0xb9_8a57),
         &[
@@ -79,13 +81,10 @@ const NAMED: &[(Rgb, &[&str])] = &[
         ],
     ),
     (rgb(0x8a_4e3c), &["purple clay", "紫砂"]),
-    (rgb(0xc5_dde0), &["clear", "glass", "borosilicate glass", "透明", "玻璃"]),
-    (rgb(0xa7_cdbd), &["celadon", "celadon ware", "mint", "青瓷", "青瓷色", "薄荷绿"]),
-    (
-        rgb(0xbf_c6ca),
-        &["silver", "stainless steel", "titanium", "aluminium", "银色", "不锈钢", "钛", "铝合金"],
-    ),
-    (rgb(0xcf_a44c), &["gold", "brass", "金色", "黄铜"]),
+    (rgb(0xc5_dde0), &["glass", "borosilicate glass", "玻璃"]),
+    (rgb(0xa7_cdbd), &["celadon ware", "青瓷"]),
+    (rgb(0xbf_c6ca), &["stainless steel", "titanium", "aluminium", "不锈钢", "钛", "铝合金"]),
+    (rgb(0xcf_a44c), &["brass", "黄铜"]),
     (rgb(0xb8_7043), &["copper", "紫铜"]),
 ];
 
@@ -129,8 +128,10 @@ const PALE_MIN: u32 = 200;
 
 /// The colours for a title; the hash draws what the title leaves open.
 pub(super) fn scheme(title: &str, hash: u64) -> Scheme {
-    let named = NAMED.iter().flat_map(|(colour, words)| words.iter().map(move |word| (*word, *colour)));
-    let main = last_match(&title.replace(',', " "), named).unwrap_or(MAINS[(hash % 10) as usize]);
+    let title = title.replace(',', " ");
+    let main = named(COLOURS, &title)
+        .or_else(|| named(MATERIALS, &title))
+        .unwrap_or(MAINS[(hash % MAINS.len() as u64) as usize]);
     let grounds: &[Rgb] = if luma(main) >= PALE_MIN { &DEEP_GROUNDS } else { &SOFT_GROUNDS };
     let ground = set_off(grounds, hash >> 8, &[main]);
     let accent = set_off(&ACCENTS, hash >> 12, &[main, ground]);
@@ -143,6 +144,10 @@ pub(super) fn scheme(title: &str, hash: u64) -> Scheme {
         backdrop: hex(mixed(ground, rgb(0xff_ffff), 42)),
         shadow: hex(mixed(ground, rgb(0x2a_2622), 18)),
     }
+}
+
+fn named(list: &[Named], title: &str) -> Option<Rgb> {
+    last_match(title, list.iter().flat_map(|(colour, words)| words.iter().map(move |word| (*word, *colour))))
 }
 
 /// The first colour, from a place drawn by hash, that none of the others runs into; else the farthest.
@@ -184,12 +189,13 @@ mod tests {
     fn a_named_colour_is_taken() {
         assert_eq!(scheme("Mug, forest green", 1).main, scheme("墨绿马克杯", 9).main);
         assert_ne!(scheme("Mug, red", 1).main, scheme("Mug, teal", 1).main);
+        assert_eq!(scheme("Steel mug, red", 1).main, scheme("红色不锈钢马克杯", 1).main);
     }
 
     #[test]
     fn goods_stand_out_from_their_ground() {
         for hash in 0..500_u64 {
-            for (colour, words) in NAMED {
+            for (colour, words) in COLOURS.iter().chain(MATERIALS) {
                 let ground = scheme(words[0], hash * 7_919).ground;
                 let ground = rgb(u32::from_str_radix(&ground[1..], 16).unwrap());
                 assert!(distance(*colour, ground) > 3_000, "{} on {ground:?}", words[0]);
