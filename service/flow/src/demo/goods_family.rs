@@ -134,7 +134,7 @@ pub(super) const BABY: Top = Top {
             goes_with: &["feeding", "swaddles"],
             goods: &[
                 Goods {
-                    name: w("soft toy", "毛绒玩具"), yuan: (39, 149), lasts: 0,
+                    name: w("soft toy", "玩偶"), yuan: (39, 149), lasts: 0,
                     about: w("Embroidered eyes, nothing to swallow.", "刺绣眼睛，没有小零件。"),
                     made: &[PLUSH, ORGANIC_COTTON], looks: NURSERY, colours: BRIGHTS, sizes: PET_SIZE,
                 },
