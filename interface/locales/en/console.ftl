@@ -415,6 +415,10 @@ model-inactive = Kept
 model-trained = Trained
 model-events = Events
 model-metrics = Hold-out metrics
+metric-members-tested = Members tested
+metric-personal-hr-at-10 = HR@10, personal
+metric-popular-hr-at-10 = HR@10, popular
+metric-coverage = Catalogue coverage
 
 ## Settings
 

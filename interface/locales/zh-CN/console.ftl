@@ -369,6 +369,10 @@ model-inactive = 已保留
 model-trained = 训练时间
 model-events = 事件
 model-metrics = 留出集指标
+metric-members-tested = 测试会员数
+metric-personal-hr-at-10 = HR@10（个性化）
+metric-popular-hr-at-10 = HR@10（热门）
+metric-coverage = 商品覆盖率
 
 ## Settings
 

@@ -40,7 +40,7 @@ function MemberScreen({ id }: { id: string }) {
       <PageHeading
         title={member ? memberTitle(member) : text("column-member")}
         trail={<Link to={membersPath()}>{text("nav-members")}</Link>}
-        note={member && [member.number, member.email].filter(Boolean).join(" · ")}
+        note={member && [member.name && member.number, member.email].filter(Boolean).join(" · ")}
       />
       <Loaded query={query} bones={<DetailBones />}>
         {(loaded) => <MemberDetails member={loaded} />}

@@ -11,6 +11,14 @@ import { Notice } from "../../components/state/Notice";
 import { useFormat } from "../../i18n/useFormat";
 import { msg, useText } from "../../i18n/useText";
 
+/** Metrics by their names in the manifest; those that are shares are told as such. */
+const METRICS: Record<string, { name: string; isShare: boolean }> = {
+  members_tested: { name: msg("metric-members-tested"), isShare: false },
+  personal_hr_at_10: { name: msg("metric-personal-hr-at-10"), isShare: true },
+  popular_hr_at_10: { name: msg("metric-popular-hr-at-10"), isShare: true },
+  coverage: { name: msg("metric-coverage"), isShare: true },
+};
+
 const KINDS: Record<string, string> = { recommend: msg("model-kind-recommend") };
 
 export function Component() {
@@ -74,7 +82,8 @@ function useColumns(): Column<Model>[] {
         <ul className="metrics">
           {row.metrics.map(({ name, value }) => (
             <li key={name}>
-              <span className="muted">{name}</span> {format.number(value)}
+              <span className="muted">{METRICS[name] ? text(METRICS[name].name) : name}</span>{" "}
+              {METRICS[name]?.isShare ? format.share(value) : format.number(value)}
             </li>
           ))}
         </ul>
