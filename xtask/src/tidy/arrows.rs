@@ -21,7 +21,7 @@ const MODEL: &[&str] = &["data/model"];
 const MODEL_RANK: &[&str] = &["data/model", "compute/rank"];
 const EVERYTHING: &[&str] = &["data/*", "compute/*", "service/*", "interface/*"];
 
-/// Only tests use these, and all tests may.
+/// Only tests and benches use these, and all of them may.
 const TEST_ONLY: &[&str] = &["data/testbed"];
 
 /// Flows are tested against real stores, and so is everything that calls flows.
@@ -125,7 +125,7 @@ fn judged(from: &Crate, dependency: &Dependency, renamed: &[(String, String)]) -
         ));
     };
     let in_tests = dependency.kind == Kind::Dev;
-    let test_only = allowed(TEST_ONLY, to.folder);
+    let test_only = allowed(TEST_ONLY, to.folder) && from.folder != "bench";
     if allowed(from.uses, to.folder) && !test_only
         || in_tests && (allowed(from.tests_add, to.folder) || test_only || from.folder == to.folder)
     {
@@ -209,6 +209,7 @@ mod tests {
             ("service/flow", "mercat-flow", "mercat-testbed", false),
             ("interface/storefront", "mercat-storefront", "mercat-flow", false),
             ("bench", "mercat-bench", "mercat-server", true),
+            ("bench", "mercat-bench", "mercat-testbed", true),
             ("xtask", "xtask", "mercat-model", false),
             ("xtask", "xtask", "serde", false),
         ] {

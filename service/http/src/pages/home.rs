@@ -40,7 +40,9 @@ async fn render(visit: &Visit, locale: &str) -> Result<Response, PageError> {
         return Ok(visit.html(StatusCode::OK, html));
     }
     let (for_you, personal) = visit.recommended(Slot::ForYou, None, STRIP_MAX).await?;
-    let (popular, _) = visit.recommended(Slot::Popular, None, STRIP_MAX).await?;
+    let (mut popular, _) = visit.recommended(Slot::Popular, None, STRIP_MAX).await?;
+    // The strip's own title says why they are here.
+    popular.iter_mut().for_each(|card| card.reason = None);
     let count = |number: i64| u64::try_from(number).map_err(|e| FlowError::Internal(e.to_string()));
     let mut categories = visit.links(None);
     for link in &mut categories {
