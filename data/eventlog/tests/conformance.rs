@@ -5,6 +5,7 @@
 //! 4. a relay whose lease is over is refused;
 //! 5. appends from many threads lose and double nothing;
 //! 6. what was acknowledged is there after the log is opened again.
+#![expect(clippy::unwrap_used, reason = "tests")]
 
 use mercat_eventlog::{APPEND_MAX, EventLog, LogError, Relayed};
 use mercat_model::{Event, EventId, EventKind, Timestamp};

@@ -138,8 +138,8 @@ fn failed_and_panicked_commands_leave_nothing(store: &Store) {
     assert!(matches!(failed, Err(StoreError::Busy)));
     let panicked = store.write_blocking("panics", |tx| {
         setting::put(tx, "lost", &1)?;
-        let nothing: Option<i32> = None;
-        Ok::<_, StoreError>(nothing.expect("this panic is part of the test"))
+        let lost = setting::get::<i32>(tx, "never set")?;
+        Ok::<_, StoreError>(lost.expect("this panic is part of the test"))
     });
     assert!(matches!(panicked, Err(StoreError::Panicked("panics"))));
     let kept = store.read_blocking("look", |tx| setting::get::<i32>(tx, "lost")).unwrap();
