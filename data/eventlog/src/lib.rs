@@ -203,6 +203,13 @@ impl EventLog {
         answer.await.unwrap_or(Err(LogError::Closed))
     }
 
+    /// [`EventLog::head`] for threads of batch flows.
+    pub fn head_blocking(&self) -> Result<u64, LogError> {
+        let (reply, answer) = oneshot::channel();
+        self.reads.send(Read::Head { reply }).map_err(|_| LogError::Closed)?;
+        answer.blocking_recv().unwrap_or(Err(LogError::Closed))
+    }
+
     /// Changes when this process appends; other processes' appends are seen by reading.
     pub fn appended(&self) -> watch::Receiver<u64> {
         self.head.clone()

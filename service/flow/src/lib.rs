@@ -6,6 +6,7 @@
 #![expect(clippy::missing_errors_doc, reason = "every use case returns FlowError, documented there")]
 
 pub mod activity;
+pub mod backup;
 pub mod call;
 pub mod demo;
 pub mod error;
