@@ -1,5 +1,6 @@
 //! The commands of the program.
 
+mod backup;
 mod demo;
 mod import;
 mod train;
@@ -39,6 +40,10 @@ enum Command {
     Import(import::ImportArguments),
     /// Train the recommendations from the event log.
     Train,
+    /// Write the whole shop into one file, also while it serves.
+    Backup(backup::BackupArguments),
+    /// Fill an empty shop from a backup, on the same or the other engine.
+    Restore(backup::BackupArguments),
     /// Make a believable demo shop unless it is there, and serve it.
     Demo(demo::DemoArguments),
     /// Look at the configuration.
@@ -84,6 +89,8 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
         }
         Command::Import(arguments) => with_shop(given, |shop| import::run(shop, arguments)),
         Command::Train => with_shop(given, train::run),
+        Command::Backup(arguments) => with_shop(given, |shop| backup::run_backup(shop, &arguments)),
+        Command::Restore(arguments) => with_shop(given, |shop| backup::run_restore(shop, &arguments)),
         Command::Config(ConfigCommand::Check) => {
             let config = Config::load(given)?;
             say(config.shown()?.trim_end());

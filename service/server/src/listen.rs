@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use mercat_flow::Shop;
+use mercat_flow::backup::check_restored;
 use mercat_flow::recommend::refresh_model;
 use mercat_flow::staff::offer_first_run;
 use mercat_http::{AppState, Reach, Sources, router};
@@ -53,6 +54,7 @@ pub(crate) fn serve(config: &Config, shop: Arc<Shop>, greeting: &[String]) -> an
         metrics: Arc::new(move || recorder.render()),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    check_restored(&shop)?;
     refresh_model(&shop)?;
     let holder = format!("{}-{:02x?}", std::process::id(), &clock::seed()[..4]);
     let jobs = Jobs::start(shop.clone(), clock::now, &holder)?;
