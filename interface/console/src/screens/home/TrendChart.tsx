@@ -98,7 +98,7 @@ function chartOption(
   const short = (value: number) => (isMoney ? format.moneyShort(value, report.currency) : format.number(value));
   const words = { color: palette.muted, fontFamily: FONT_STACK, fontSize: 12 };
   const values = points.map((point) => valueOf(point, metric));
-  const line = { type: "line", smooth: 0.2, showSymbol: points.length < 3, areaStyle: { opacity: 0.1 }, lineStyle: { width: 2 } };
+  const line = { type: "line", showSymbol: points.length < 3, areaStyle: { opacity: 0.1 }, lineStyle: { width: 2 } };
   const bar = { type: "bar", barMaxWidth: 28, itemStyle: { borderRadius: [3, 3, 0, 0] } };
   return {
     animation,
