@@ -57,7 +57,10 @@ impl ImportBench {
                 shop.close();
                 lines = report.summary.count("lines");
                 *best = best.max(lines as f64 / seconds);
-                println!("run {run} {engine:9} {lines} lines {seconds:7.2} s {:>10.0} lines/s", lines as f64 / seconds);
+                println!(
+                    "run {run} {engine:9} {lines} lines {seconds:7.2} s {:>10.0} lines/s",
+                    lines as f64 / seconds
+                );
             }
         }
         Ok(json!({

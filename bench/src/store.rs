@@ -41,7 +41,10 @@ fn command(tx: &mut Tx<'_>, number: u64) -> Result<(), StoreError> {
         "UPDATE bench_account SET balance_minor = balance_minor + $1 WHERE account = $2",
         &[100_i64.into(), account.into()],
     )?;
-    tx.execute("INSERT INTO bench_outbox (id, body) VALUES ($1, $2)", &[Value::Int(number as i64), "{}".into()])?;
+    tx.execute(
+        "INSERT INTO bench_outbox (id, body) VALUES ($1, $2)",
+        &[Value::Int(number as i64), "{}".into()],
+    )?;
     Ok(())
 }
 
@@ -107,7 +110,8 @@ impl StoreBench {
         if let Some(database) = &database {
             stores.push(("postgres", Store::open_postgres(database.url())?));
         }
-        let stores: Vec<(&str, Arc<Store>)> = stores.into_iter().map(|(name, s)| (name, Arc::new(s))).collect();
+        let stores: Vec<(&str, Arc<Store>)> =
+            stores.into_iter().map(|(name, s)| (name, Arc::new(s))).collect();
         for (_, store) in &stores {
             prepare(store)?;
         }

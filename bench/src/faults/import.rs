@@ -123,7 +123,9 @@ pub(super) fn faults(kills: u32, file: Option<PathBuf>) -> anyhow::Result<Json> 
         ensure!(found == expected, "after {killed} kills: {found:?} instead of {expected:?}");
         std::fs::remove_dir_all(&victim_folder)?;
     }
-    println!("{killed} kills over {shops} imports: each ended with the same orders, returns, sums and events");
+    println!(
+        "{killed} kills over {shops} imports: each ended with the same orders, returns, sums and events"
+    );
     Ok(json!({
         "bench": "faults_import", "kills": killed, "imports": shops, "orders": expected.orders, "lost": 0,
         "doubled": 0, "slowest_start_ms": slowest_start_ms,

@@ -30,33 +30,37 @@ pub(super) fn victim(folder: &Path, first: u64) -> anyhow::Result<Json> {
         tx.execute("CREATE TABLE IF NOT EXISTS fault (number BIGINT NOT NULL, half BIGINT NOT NULL)", &[])
     })?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(async {
-        let next = Arc::new(AtomicU64::new(first));
-        let mut tasks = tokio::task::JoinSet::new();
-        for _ in 0..IN_FLIGHT {
-            let (store, next) = (store.clone(), next.clone());
-            tasks.spawn(async move {
-                loop {
-                    let number = next.fetch_add(1, Ordering::Relaxed) as i64;
-                    let written = store.write("fault", move |tx| {
-                        for half in [0_i64, 1] {
-                            tx.execute("INSERT INTO fault VALUES ($1, $2)", &[number.into(), half.into()])?;
-                        }
-                        Ok::<_, StoreError>(())
-                    });
-                    written.await?;
-                    let mut out = std::io::stdout().lock();
-                    writeln!(out, "{number}")?;
-                    out.flush()?;
-                }
-            });
-        }
-        match tasks.join_next().await {
-            Some(ended) => ended?,
-            None => Ok(()),
-        }
-    })
-    .map(|()| Json::Null)
+    runtime
+        .block_on(async {
+            let next = Arc::new(AtomicU64::new(first));
+            let mut tasks = tokio::task::JoinSet::new();
+            for _ in 0..IN_FLIGHT {
+                let (store, next) = (store.clone(), next.clone());
+                tasks.spawn(async move {
+                    loop {
+                        let number = next.fetch_add(1, Ordering::Relaxed) as i64;
+                        let written = store.write("fault", move |tx| {
+                            for half in [0_i64, 1] {
+                                tx.execute(
+                                    "INSERT INTO fault VALUES ($1, $2)",
+                                    &[number.into(), half.into()],
+                                )?;
+                            }
+                            Ok::<_, StoreError>(())
+                        });
+                        written.await?;
+                        let mut out = std::io::stdout().lock();
+                        writeln!(out, "{number}")?;
+                        out.flush()?;
+                    }
+                });
+            }
+            match tasks.join_next().await {
+                Some(ended) => ended?,
+                None => Ok(()),
+            }
+        })
+        .map(|()| Json::Null)
 }
 
 /// Kills the victim so many times; after each, everything it acknowledged is there whole, and once.
@@ -85,9 +89,8 @@ pub(super) fn faults(kills: u32) -> anyhow::Result<Json> {
         for line in whole {
             acknowledged.insert(line.parse()?);
         }
-        first = check(folder.path(), &acknowledged)?.max(first)
-            + 2 * IN_FLIGHT as u64
-            + last.map_or(0, |_| 1);
+        first =
+            check(folder.path(), &acknowledged)?.max(first) + 2 * IN_FLIGHT as u64 + last.map_or(0, |_| 1);
     }
     println!("{kills} kills: {} acknowledged writes, none lost, none doubled", acknowledged.len());
     Ok(json!({

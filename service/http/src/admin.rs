@@ -44,10 +44,7 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
 }
 
 /// Reads an optional id of a parameter.
-pub(crate) fn parsed<T>(
-    field: &'static str,
-    text: Option<&str>,
-) -> Result<Option<T>, HttpError>
+pub(crate) fn parsed<T>(field: &'static str, text: Option<&str>) -> Result<Option<T>, HttpError>
 where
     T: std::str::FromStr<Err: ToString>,
 {

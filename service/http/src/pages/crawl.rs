@@ -52,7 +52,8 @@ pub(crate) async fn sitemap_part(
     let not_found = || FlowError::not_found("sitemap", &file);
     let number: usize = file.strip_suffix(".xml").and_then(|n| n.parse().ok()).ok_or_else(not_found)?;
     let known = address::sitemap_part(number) == format!("/sitemaps/{file}");
-    let position = i64::try_from(number).ok().and_then(|n| n.checked_sub(1)).filter(|position| known && *position >= 0);
+    let position =
+        i64::try_from(number).ok().and_then(|n| n.checked_sub(1)).filter(|position| known && *position >= 0);
     let position = position.ok_or_else(not_found)?;
     let shop = sitemap_shop(&state, &headers).await?;
     let step = shop.entries_max() as i64;
