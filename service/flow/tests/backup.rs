@@ -52,18 +52,18 @@ fn import(rig: &Rig, kind: &str, text: &str) {
 /// Goods in a tree, orders, events in the log and in the outbox, a model, staff with a session, a lease.
 fn fill(rig: &Rig) {
     let mut products = "sku,title,price,category,title:en\n".to_owned();
-    for n in 0..3_000 {
+    for n in 0..2_100 {
         let category = format!("T{} > \"U\" > W{}", n % 3, n % 7).replace('"', "");
         products.push_str(&format!("S{n},\"杯子 \"\"{n}\"\"\",{n}.5,{category},Cup\\ {n}\n"));
     }
     import(rig, "products", &products);
-    let orders: String = (0..900).map(|n| format!("{n},2025-01-01,S{},{}\n", n * 3, n % 5 + 1)).collect();
+    let orders: String = (0..900).map(|n| format!("{n},2025-01-01,S{},{}\n", n * 2, n % 5 + 1)).collect();
     import(rig, "orders", &format!("order,placed_at,sku,quantity\n{orders}"));
     assert_eq!(relay(&rig.shop, "test", now()).unwrap(), Relay::Moved(900));
-    rig.shop.log.append_blocking(&views("before", 2_500)).unwrap();
+    rig.shop.log.append_blocking(&views("before", 2_100)).unwrap();
     let more: String = (0..40).map(|n| format!("w{n},2025-02-01,S1,1\n")).collect();
     import(rig, "orders", &format!("order,placed_at,sku,quantity\n{more}"));
-    let piece: Vec<u8> = (0..2_500_000_u32).map(|n| (n % 251) as u8).collect();
+    let piece: Vec<u8> = (0..1_100_000_u32).map(|n| (n % 251) as u8).collect();
     let files = [("manifest.json".to_owned(), b"{}".to_vec()), ("weights".to_owned(), piece)];
     artefact::write(&rig.shop.models, "mdl_1", &files).unwrap();
     rig.shop
@@ -165,7 +165,7 @@ fn a_restored_shop_equals_the_first_on_either_engine() {
     assert_eq!(expect.0["outbox"].len(), 40);
     let to = first.folder.path().join("shop.backup");
     let report = back_up(&first.shop, &to, &call("backup"), &mut go_on).unwrap();
-    assert_eq!((report.events, report.files), (3_400, 2));
+    assert_eq!((report.events, report.files), (3_000, 2));
     assert_eq!(report.rows, expect.0.values().map(|rows| rows.len() as u64).sum::<u64>());
     assert_eq!(report.missing_models, ["mdl_gone"]);
     assert!(!first.folder.path().join("shop.backup.unfinished").exists());
@@ -176,7 +176,7 @@ fn a_restored_shop_equals_the_first_on_either_engine() {
     let mut rigs = [Some(Rig::sqlite()), Rig::postgres(), Some(Rig::sqlite())];
     for rig in rigs.iter_mut().flatten() {
         let report = restore(&rig.shop, &from, &mut go_on).unwrap();
-        assert_eq!((report.events, report.files), (3_400, 2));
+        assert_eq!((report.events, report.files), (3_000, 2));
         check_restored(&rig.shop).unwrap();
         assert_eq!(whole(rig), expect, "{}", rig.shop.store.engine());
         let sessions = rig.shop.store.read_blocking("look", |tx| {
@@ -316,7 +316,7 @@ fn an_event_that_the_log_has_is_not_relayed_again() {
         let waiting = first.shop.store.read_blocking("look", |tx| outbox::oldest(tx, 25)).unwrap();
         let (seqs, appended): (Vec<i64>, Vec<Event>) = waiting.into_iter().unzip();
         first.shop.log.append_relayed_blocking(&appended, Relayed { epoch: 9, seqs }).unwrap();
-        first.shop.log.append_blocking(&views("meanwhile", 1_500)).unwrap();
+        first.shop.log.append_blocking(&views("meanwhile", 1_100)).unwrap();
         let second = make();
         restore(&second.shop, &backed_up(&first, "backup"), &mut go_on).unwrap();
         assert_eq!(dump(&second.shop, &[])["outbox"].len(), 15);
