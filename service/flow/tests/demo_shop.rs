@@ -18,7 +18,7 @@ use mercat_flow::seed::{is_seeded, seed_demo};
 use mercat_flow::{Call, Entropy, Page, Shop};
 use mercat_model::{MemberId, Timestamp};
 use mercat_store::order::Customers;
-use mercat_store::{Store, StoreError, member};
+use mercat_store::{Store, member};
 
 const SIZE: DemoSize = DemoSize { products: 300, members: 700, orders: 2_800, events: 28_000 };
 
@@ -117,10 +117,10 @@ fn damaged_models_do_not_serve(shop: &Shop, good: mercat_model::ModelVersionId) 
     std::fs::remove_dir_all(&folder).unwrap();
     assert!(refresh_model(shop).is_err());
     assert_eq!(shop.live_model().unwrap().id, good);
-    let back = move |tx: &mut mercat_store::Tx<'_>| {
+    let back = move |tx: &mut mercat_store::Tx<'_>| -> Result<u64, mercat_store::StoreError> {
         tx.execute("UPDATE model_version SET active = 0", &[])?;
         let sql = "UPDATE model_version SET active = 1 WHERE id = $1";
-        Ok::<_, StoreError>(tx.execute(sql, &[mercat_store::id(good)])?)
+        tx.execute(sql, &[mercat_store::id(good)])
     };
     assert_eq!(shop.store.write_blocking("back", back).unwrap(), 1);
     assert!(!refresh_model(shop).unwrap());
