@@ -227,7 +227,8 @@ fn first_order(joined_at: Timestamp, calendar: &Calendar, random: &mut Random) -
         return calendar.moment(one.min(other), random);
     }
     let joined = calendar.day_of(joined_at);
-    let day = (joined + random.below(21)).min(last);
+    // Those who join last have fewer days left, so that no orders pile up on the final day.
+    let day = joined + random.below((last - joined + 1).min(21));
     if day == joined {
         let left = calendar.until().micros_since(joined_at) / 1_000_000;
         return joined_at.plus_seconds(random.between(60, 3_600).min(left - 1).max(0));
