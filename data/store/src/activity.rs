@@ -98,7 +98,7 @@ fn read(row: &Row<'_>, first: usize) -> Result<Activity, StoreError> {
 pub fn page(tx: &mut Tx<'_>, member: MemberId, page: &Page) -> Result<List<Activity>, StoreError> {
     let mut conditions = Conditions::default();
     conditions.add("a.member_id = ?", [id(member)]);
-    let sort = Sort { key: "a.occurred_at", id: "a.event_id", descending: true };
+    let sort = Sort { key: "a.occurred_at", is_text: false, id: "a.event_id", descending: true };
     let parts = ListParts { columns: COLUMNS, from: "member_activity a", sort: &sort, page };
     list(tx, &parts, conditions, |row| read(row, 2))
 }

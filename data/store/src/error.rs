@@ -11,6 +11,9 @@ pub enum StoreError {
         /// `table.column` of SQLite or the name of PostgreSQL's constraint.
         constraint: String,
     },
+    /// The cursor was made by another list, or by this one in another order.
+    #[error("the cursor belongs to another list: use `next_cursor` of a page in the same order")]
+    ForeignCursor,
     /// The queue of writes is full; nothing was written.
     #[error("the store has too many writes waiting: try again in a second")]
     Busy,

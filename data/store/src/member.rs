@@ -211,7 +211,7 @@ pub fn page(
         MemberSort::Orders => ("COALESCE(t.orders, 0)", true),
         MemberSort::LastOrder => ("COALESCE(t.last_order_at, 0)", true),
     };
-    let sort = Sort { key, id: "m.id", descending };
+    let sort = Sort { key, is_text: sort == MemberSort::Name, id: "m.id", descending };
     let from = from(&mark);
     let parts = ListParts { columns: COLUMNS, from: &from, sort: &sort, page };
     list(tx, &parts, conditions, |row| read(row, 2, currency))

@@ -266,7 +266,7 @@ pub fn page(
         OrderSort::Oldest => ("o.placed_at", false),
         OrderSort::Largest => ("o.total_minor", true),
     };
-    let sort = Sort { key, id: "o.id", descending };
+    let sort = Sort { key, is_text: false, id: "o.id", descending };
     let parts = ListParts { columns: COLUMNS, from: FROM, sort: &sort, page };
     list(tx, &parts, conditions, |row| read(row, 2))
 }

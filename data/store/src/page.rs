@@ -14,9 +14,14 @@ pub const PAGE_LIMIT_MAX: i64 = 200;
 /// Words of a search that are looked at; more would only slow the scan.
 const SEARCH_WORDS_MAX: usize = 8;
 
-/// Where the next page goes on: after the row with this sort key and id.
+/// Longest text of a cursor: a title of 500 characters, written as JSON and then in hexadecimal, takes up to 6,000.
+const CURSOR_LENGTH_MAX: usize = 8_000;
+
+/// Where the next page goes on: after the row with this sort key and id, in the order that it was made in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cursor {
+    /// The fingerprint of that order: a list refuses cursors of other lists.
+    order: u32,
     key: CursorKey,
     id: [u8; 16],
 }
@@ -40,12 +45,15 @@ impl Cursor {
 
     /// Reads the text of [`Cursor::to_text`]; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        if text.len() > 2_000 || !text.is_ascii() || text.len() % 2 == 1 {
+        if text.len() > CURSOR_LENGTH_MAX || !text.is_ascii() || text.len() % 2 == 1 {
             return None;
         }
         let bytes: Option<Vec<u8>> =
             (0..text.len() / 2).map(|i| u8::from_str_radix(&text[2 * i..2 * i + 2], 16).ok()).collect();
-        serde_json::from_slice(&bytes?).ok()
+        let cursor: Cursor = serde_json::from_slice(&bytes?).ok()?;
+        // No text of a row holds a zero character, and PostgreSQL refuses to be asked for one.
+        let whole = !matches!(&cursor.key, CursorKey::Text(text) if text.contains('\0'));
+        whole.then_some(cursor)
     }
 }
 
@@ -87,8 +95,32 @@ impl<T> List<T> {
 pub(crate) struct Sort {
     /// An SQL expression over the columns of the list.
     pub(crate) key: &'static str,
+    /// Whether the key is a text; else it is a number.
+    pub(crate) is_text: bool,
     pub(crate) id: &'static str,
     pub(crate) descending: bool,
+}
+
+impl Sort {
+    /// Tells this order from others (FNV-1a); it guards against mistakes, not against forgery.
+    fn fingerprint(&self) -> u32 {
+        let direction = if self.descending { "<" } else { ">" };
+        let bytes = [self.key, self.id, direction].into_iter().flat_map(str::bytes);
+        bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    }
+
+    /// Where to go on; refuses the cursor of another order, even a made-up one whose key has another type.
+    fn after(&self, cursor: &Cursor) -> Result<[Value; 2], StoreError> {
+        let key = match &cursor.key {
+            CursorKey::Int(number) if !self.is_text => Value::Int(*number),
+            CursorKey::Text(text) if self.is_text => Value::Text(text.clone()),
+            _ => return Err(StoreError::ForeignCursor),
+        };
+        if cursor.order != self.fingerprint() {
+            return Err(StoreError::ForeignCursor);
+        }
+        Ok([key, Value::Id(cursor.id)])
+    }
 }
 
 /// Conditions joined by AND, with their values in order of their marks.
@@ -146,14 +178,10 @@ pub(crate) fn list<T>(
 ) -> Result<List<T>, StoreError> {
     let count = format!("SELECT COUNT(*) FROM {}{}", parts.from, conditions.sql());
     let total = tx.query_one(&count, &conditions.values, |row| row.int(0))?;
-    let &Sort { key, id, descending } = parts.sort;
+    let &Sort { key, id, descending, .. } = parts.sort;
     let (compare, direction) = if descending { ("<", "DESC") } else { (">", "ASC") };
     if let Some(after) = &parts.page.after {
-        let sort_key = match &after.key {
-            CursorKey::Int(number) => Value::Int(*number),
-            CursorKey::Text(text) => Value::Text(text.clone()),
-        };
-        conditions.add(&format!("({key}, {id}) {compare} (?, ?)"), [sort_key, Value::Id(after.id)]);
+        conditions.add(&format!("({key}, {id}) {compare} (?, ?)"), parts.sort.after(after)?);
     }
     let limit = parts.page.limit.clamp(1, PAGE_LIMIT_MAX);
     let sql = format!(
@@ -163,7 +191,8 @@ pub(crate) fn list<T>(
         from = parts.from,
         filter = conditions.sql(),
     );
-    let mut rows = tx.query(&sql, &conditions.values, |row| Ok((cursor(row)?, map(row)?)))?;
+    let order = parts.sort.fingerprint();
+    let mut rows = tx.query(&sql, &conditions.values, |row| Ok((cursor(row, order)?, map(row)?)))?;
     let more = rows.len() as i64 > limit;
     rows.truncate(limit as usize);
     let next = if more { rows.last().map(|(cursor, _)| cursor.clone()) } else { None };
@@ -178,7 +207,7 @@ pub(crate) struct ListParts<'a> {
     pub(crate) page: &'a Page,
 }
 
-fn cursor(row: &Row<'_>) -> Result<Cursor, StoreError> {
+fn cursor(row: &Row<'_>, order: u32) -> Result<Cursor, StoreError> {
     let key = match row.value(0)? {
         Value::Int(number) => CursorKey::Int(number),
         Value::Text(text) => CursorKey::Text(text),
@@ -186,7 +215,7 @@ fn cursor(row: &Row<'_>) -> Result<Cursor, StoreError> {
     };
     let id = <[u8; 16]>::try_from(row.bytes(1)?)
         .map_err(|_| StoreError::Corrupt("an id has not 16 bytes".to_owned()))?;
-    Ok(Cursor { key, id })
+    Ok(Cursor { order, key, id })
 }
 
 #[cfg(test)]
@@ -195,8 +224,10 @@ mod tests {
 
     #[test]
     fn cursors_survive_their_text() {
-        for key in [CursorKey::Int(-5), CursorKey::Text("茶杯\"".to_owned())] {
-            let cursor = Cursor { key, id: [7; 16] };
+        for key in
+            [CursorKey::Int(-5), CursorKey::Text("茶杯\"".to_owned()), CursorKey::Text("\u{1}".repeat(500))]
+        {
+            let cursor = Cursor { order: u32::MAX, key, id: [255; 16] };
             assert_eq!(Cursor::parse(&cursor.to_text()), Some(cursor));
         }
     }
@@ -206,6 +237,21 @@ mod tests {
         for text in ["", "0", "zz", "茶杯", "7b7d"] {
             assert_eq!(Cursor::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn the_cursor_of_another_order_is_refused() {
+        let sort = |key, descending| Sort { key, is_text: true, id: "t.id", descending };
+        let own = sort("t.name", false);
+        let cursor = |order, key| Cursor { order, key, id: [7; 16] };
+        let text = || CursorKey::Text("a".to_owned());
+        assert!(own.after(&cursor(own.fingerprint(), text())).is_ok());
+        for other in [sort("t.name", true), sort("t.title", false)] {
+            assert!(own.after(&cursor(other.fingerprint(), text())).is_err());
+        }
+        assert!(own.after(&cursor(own.fingerprint(), CursorKey::Int(1))).is_err(), "a number is no text");
+        let zero = cursor(own.fingerprint(), CursorKey::Text("\0".to_owned()));
+        assert_eq!(Cursor::parse(&zero.to_text()), None);
     }
 
     #[test]

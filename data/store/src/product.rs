@@ -235,7 +235,7 @@ pub fn page(
         ProductSort::PriceDescending => ("p.price_micros", true),
         ProductSort::BestSelling => ("p.units_sold", true),
     };
-    let sort = Sort { key, id: "p.id", descending };
+    let sort = Sort { key, is_text: sort == ProductSort::Title, id: "p.id", descending };
     let from = from(&wanted, &default);
     let parts = ListParts { columns: COLUMNS, from: &from, sort: &sort, page };
     list(tx, &parts, conditions, |row| read(row, 2))

@@ -204,7 +204,7 @@ pub fn page(tx: &mut Tx<'_>, filter: &ReturnFilter, page: &Page) -> Result<List<
     if let Some(order) = filter.order {
         conditions.add("r.id IN (SELECT l.return_id FROM return_line l WHERE l.order_id = ?)", [id(order)]);
     }
-    let sort = Sort { key: "r.returned_at", id: "r.id", descending: true };
+    let sort = Sort { key: "r.returned_at", is_text: false, id: "r.id", descending: true };
     let parts = ListParts { columns: COLUMNS, from: FROM, sort: &sort, page };
     list(tx, &parts, conditions, |row| read(row, 2))
 }

@@ -57,7 +57,7 @@ pub enum FlowError {
     IdempotencyKeyReused,
     /// The store failed.
     #[error(transparent)]
-    Store(#[from] StoreError),
+    Store(StoreError),
     /// The event log failed.
     #[error(transparent)]
     Log(#[from] LogError),
@@ -84,6 +84,15 @@ impl FlowError {
     /// A field that can't be taken.
     pub fn invalid(field: &'static str, reason: impl ToString) -> Self {
         FlowError::Invalid { field, reason: reason.to_string() }
+    }
+}
+
+impl From<StoreError> for FlowError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::ForeignCursor => FlowError::invalid("cursor", error),
+            error => FlowError::Store(error),
+        }
     }
 }
 

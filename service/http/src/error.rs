@@ -7,7 +7,10 @@ use mercat_flow::FlowError;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// A problem as sent (`application/problem+json`).
+/// The media type of problems (RFC 9457, section 3).
+pub(crate) const PROBLEM_TYPE: &str = "application/problem+json";
+
+/// A problem as sent.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Problem {
     /// Where the code is explained.
@@ -151,7 +154,7 @@ impl IntoResponse for HttpError {
         };
         let mut response = (self.kind.status, Json(problem)).into_response();
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_TYPE));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if let Some(seconds) = self.retry_after_seconds {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));

@@ -15,6 +15,7 @@ mod request_id;
 mod security;
 mod shop;
 pub mod state;
+mod unreadable;
 mod wire;
 
 use std::time::Duration;
@@ -60,6 +61,7 @@ pub fn router(state: AppState) -> Router {
         .route("/metrics", get(health::metrics))
         .fallback(pages::not_found)
         .method_not_allowed_fallback(method_not_allowed)
+        .layer(from_fn_with_state(state.clone(), unreadable::refuse))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(limit_time))

@@ -4,11 +4,12 @@ use axum::response::Redirect;
 use axum::routing::get;
 use axum::{Json, Router};
 use utoipa::OpenApi;
+use utoipa::openapi::RefOr;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use crate::error::KINDS;
+use crate::error::{KINDS, PROBLEM_TYPE};
 use crate::extract::SESSION_COOKIE;
 use crate::state::AppState;
 use crate::{admin, shop};
@@ -37,6 +38,7 @@ pub(crate) fn api() -> (Router<AppState>, utoipa::openapi::OpenApi) {
     document.info.version = env!("CARGO_PKG_VERSION").to_owned();
     document.info.description = Some(description());
     name_operations(&mut document);
+    type_problems(&mut document);
     let cookie = ApiKey::Cookie(ApiKeyValue::with_description(
         SESSION_COOKIE,
         "The session of a person who works in the consoles; POST /api/admin/v1/session sets it.",
@@ -59,6 +61,23 @@ fn name_operations(document: &mut utoipa::openapi::OpenApi) {
             let handler = operation.operation_id.take().unwrap_or_default();
             let named = if handler == noun { handler } else { format!("{noun}_{handler}") };
             operation.operation_id = Some(format!("{audience}_{named}"));
+        }
+    }
+}
+
+/// Gives problems the media type that they are sent with; handlers say only which there are.
+fn type_problems(document: &mut utoipa::openapi::OpenApi) {
+    for item in document.paths.paths.values_mut() {
+        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.patch, &mut item.delete];
+        for operation in operations.into_iter().flatten() {
+            for (status, response) in &mut operation.responses.responses {
+                if let RefOr::T(response) = response
+                    && status.starts_with(['4', '5'])
+                    && let Some(problem) = response.content.shift_remove("application/json")
+                {
+                    response.content.insert(PROBLEM_TYPE.to_owned(), problem);
+                }
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::answer::{once_json, to_json};
 use crate::error::{HttpError, Problem};
 use crate::extract::{
     Allow, Body, Caller, Change, IdempotencyKey, MembersRead, MembersWrite, PageParams, Params, page_of,
+    search_words,
 };
 use crate::language::locale_of;
 use crate::state::AppState;
@@ -61,6 +62,7 @@ impl From<SortParam> for MemberSort {
 pub(crate) struct ListParams {
     /// Words that stand in name, number or e-mail.
     #[param(max_length = 100)]
+    #[serde(default, deserialize_with = "search_words")]
     search: Option<String>,
     country: Option<String>,
     /// Ordered from this day on, in the shop's time zone.
@@ -98,6 +100,9 @@ pub(crate) async fn list(
     _: Allow<MembersRead>,
     Params(params): Params<ListParams>,
 ) -> Result<Json<ListBody<MemberItem>>, HttpError> {
+    if let Some(orders_min) = params.orders_min.filter(|orders_min| *orders_min < 1) {
+        return Err(HttpError::field("orders_min", format!("`{orders_min}` is not 1 or more")));
+    }
     let query = MemberQuery {
         search: params.search,
         country: params.country,
@@ -125,7 +130,7 @@ pub(crate) struct ViewParams {
 #[utoipa::path(get, path = "/members/{id}", tag = "members", params(("id" = String, Path), ViewParams),
     security(("staff_session" = ["members:read"])),
     responses((status = 200, body = MemberDetail), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 404, body = Problem)))]
+        (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn view(
     State(state): State<AppState>,
     _: Allow<MembersRead>,
@@ -162,7 +167,7 @@ pub(crate) async fn change(
 #[utoipa::path(get, path = "/members/{id}/timeline", tag = "members", params(("id" = String, Path), PageParams),
     security(("staff_session" = ["members:read"])),
     responses((status = 200, body = ListBody<TimelineEntry>), (status = 401, body = Problem),
-        (status = 403, body = Problem), (status = 404, body = Problem)))]
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn timeline(
     State(state): State<AppState>,
     _: Allow<MembersRead>,
@@ -191,7 +196,7 @@ pub(crate) struct LimitParams {
 #[utoipa::path(get, path = "/members/{id}/recommendations", tag = "members",
     params(("id" = String, Path), LimitParams), security(("staff_session" = ["members:read"])),
     responses((status = 200, body = Recommendations), (status = 401, body = Problem),
-        (status = 403, body = Problem), (status = 404, body = Problem)))]
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn recommendations(
     State(state): State<AppState>,
     _: Allow<MembersRead>,

@@ -9,7 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::admin::{parsed, path_id};
 use crate::error::{HttpError, Problem};
-use crate::extract::{Allow, Caller, OrdersRead, Params, page_of};
+use crate::extract::{Allow, Caller, OrdersRead, Params, page_of, search_words};
 use crate::state::AppState;
 use crate::wire::ListBody;
 use crate::wire::order::{OrderDetail, OrderItem};
@@ -44,6 +44,7 @@ impl From<SortParam> for OrderSort {
 pub(crate) struct ListParams {
     /// A part of the number, or of the member's name or number.
     #[param(max_length = 100)]
+    #[serde(default, deserialize_with = "search_words")]
     search: Option<String>,
     /// Placed from this day on, in the shop's time zone.
     #[param(value_type = Option<String>, format = Date)]

@@ -10,7 +10,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::admin::{parsed, path_id};
 use crate::error::{HttpError, Problem};
-use crate::extract::{Allow, Caller, Params, ProductsRead, page_of};
+use crate::extract::{Allow, Caller, Params, ProductsRead, page_of, search_words};
 use crate::language::locale_of;
 use crate::state::AppState;
 use crate::wire::product::{CategoryItem, MerchantRef, ProductDetail, ProductItem};
@@ -55,6 +55,7 @@ impl From<SortParam> for ProductSort {
 pub(crate) struct ListParams {
     /// Words that stand in title, SKU or description.
     #[param(max_length = 100)]
+    #[serde(default, deserialize_with = "search_words")]
     search: Option<String>,
     /// The id of a category; those below it count too.
     category: Option<String>,

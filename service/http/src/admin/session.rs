@@ -68,7 +68,8 @@ pub(crate) async fn set_up(
 /// repetition: a repeated request begins another session.
 #[utoipa::path(post, path = "/session", tag = "session", security(()), request_body = SignInBody,
     params(("Idempotency-Key" = String, Header, description = "A unique key of this change")),
-    responses((status = 200, body = SessionState), (status = 401, body = Problem), (status = 429, body = Problem)))]
+    responses((status = 200, body = SessionState), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub(crate) async fn sign_in(
     State(state): State<AppState>,
     Caller(mut call): Caller,

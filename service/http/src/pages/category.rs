@@ -1,31 +1,51 @@
 //! A category's page.
 
-use axum::extract::{Path, Query};
+use std::convert::Infallible;
+
+use axum::extract::{FromRequestParts, Path};
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::response::Response;
 use mercat_flow::product::{ProductQuery, ProductSort, list_products};
 use mercat_flow::{Cursor, FlowError, Page};
 use mercat_storefront::{CategoryPage, Page as PageLink, Sort};
-use serde::Deserialize;
 
+use crate::extract::form_pairs;
 use crate::pages::failure::{PageError, or_failure};
 use crate::pages::visit::{Visit, card};
+use crate::state::AppState;
 
 /// Goods of one page: full rows of two, three, four and six.
 const PAGE_MAX: i64 = 24;
 
-#[derive(Deserialize)]
+/// The order and the page. Old and mangled links show what they can, so nothing is refused.
+#[derive(Default)]
 pub(crate) struct Listing {
-    #[serde(default)]
     sort: String,
     after: Option<String>,
+}
+
+impl FromRequestParts<AppState> for Listing {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Infallible> {
+        let mut listing = Listing::default();
+        for (name, value) in form_pairs(parts.uri.query().unwrap_or_default().as_bytes()) {
+            match &*name {
+                "sort" => listing.sort = value.into_owned(),
+                "after" => listing.after = Some(value.into_owned()),
+                _ => {}
+            }
+        }
+        Ok(listing)
+    }
 }
 
 /// `/{locale}/c/{slug}`
 pub(crate) async fn category(
     visit: Visit,
     Path((locale, slug)): Path<(String, String)>,
-    Query(listing): Query<Listing>,
+    listing: Listing,
 ) -> Response {
     or_failure(&visit, render(&visit, &locale, &slug, listing).await).await
 }
@@ -45,13 +65,22 @@ async fn render(visit: &Visit, locale: &str, slug: &str, listing: Listing) -> Re
         },
         ..ProductQuery::default()
     };
-    // A cursor that is none, from an old or mangled link, shows the first page.
-    let after = listing.after.as_deref().and_then(Cursor::parse);
-    let page = match (&after, &listing.after) {
-        (Some(_), Some(text)) => PageLink::After(text.clone()),
-        _ => PageLink::First,
+    let (shop, call) = (&visit.state.shop, &visit.call);
+    // A cursor that is none, or of another order, shows the first page.
+    let after = listing.after.and_then(|text| Some((Cursor::parse(&text)?, text)));
+    let (page, list) = match after {
+        None => (PageLink::First, list_products(shop, query, Page::first(PAGE_MAX), call).await?),
+        Some((cursor, text)) => {
+            let page = Page { limit: PAGE_MAX, after: Some(cursor) };
+            match list_products(shop, query.clone(), page, call).await {
+                Ok(list) => (PageLink::After(text), list),
+                Err(FlowError::Invalid { field: "cursor", .. }) => {
+                    (PageLink::First, list_products(shop, query, Page::first(PAGE_MAX), call).await?)
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
     };
-    let list = list_products(&visit.state.shop, query, Page { limit: PAGE_MAX, after }, &visit.call).await?;
     let path = visit.tree.path(found.id);
     let ancestors = path.iter().take(path.len().saturating_sub(1));
     let html = CategoryPage {

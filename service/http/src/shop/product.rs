@@ -8,7 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::admin::SortParam;
 use crate::error::{HttpError, Problem};
-use crate::extract::{Caller, Params, page_of};
+use crate::extract::{Caller, Params, page_of, search_words};
 use crate::state::AppState;
 use crate::wire::money::Money;
 use crate::wire::product::{CategoryItem, CategoryRef, MerchantRef, ProductRef, Property, attributes};
@@ -51,6 +51,7 @@ impl From<&ProductRow> for ShopProduct {
 pub(crate) struct ListParams {
     /// Words that stand in title, SKU or description.
     #[param(max_length = 100)]
+    #[serde(default, deserialize_with = "search_words")]
     search: Option<String>,
     /// The slug of a category; those below it count too.
     category: Option<String>,

@@ -12,6 +12,7 @@ use mercat_flow::{Call, Entropy, Shop};
 use mercat_http::{AppState, Reach, Sources, router};
 use mercat_model::*;
 use mercat_store::{Store, StoreError, channel, member, merchant, order, product};
+use mercat_testbed::Database;
 use tower::ServiceExt as _;
 
 pub(crate) const PASSWORD: &str = "correct horse battery";
@@ -38,6 +39,17 @@ pub(crate) struct App {
     pub(crate) shop: Arc<Shop>,
     router: Router,
     _folder: tempfile::TempDir,
+    _database: Option<Borrowed>,
+}
+
+/// A database that goes on a thread of its own, because its client blocks.
+struct Borrowed(Option<Database>);
+
+impl Drop for Borrowed {
+    fn drop(&mut self) {
+        let database = self.0.take();
+        std::thread::spawn(move || drop(database)).join().unwrap();
+    }
 }
 
 /// An answer, read whole.
@@ -70,6 +82,10 @@ impl App {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open_sqlite(&folder.path().join("shop.sqlite")).unwrap();
         let log = EventLog::open_sqlite(&folder.path().join("events.sqlite")).unwrap();
+        App::over(store, log, folder, None)
+    }
+
+    fn over(store: Store, log: EventLog, folder: tempfile::TempDir, database: Option<Database>) -> Self {
         let shop = Arc::new(Shop::new(store, log, folder.path().join("models")));
         let router = router(AppState {
             shop: shop.clone(),
@@ -77,12 +93,34 @@ impl App {
             reach: Arc::new(Reach { public_url: None, trusted_proxies: Vec::new() }),
             metrics: Arc::new(String::new),
         });
-        App { shop, router, _folder: folder }
+        App { shop, router, _folder: folder, _database: database.map(|database| Borrowed(Some(database))) }
     }
 
     /// A shop with one product, one member and one order.
     pub(crate) fn with_goods() -> Self {
-        let app = App::empty();
+        App::empty().filled()
+    }
+
+    /// The same shop on PostgreSQL, where a server answers.
+    pub(crate) fn on_postgres() -> Option<Self> {
+        // Blocking calls belong on a thread of their own.
+        let opened = std::thread::spawn(|| {
+            let database = Database::create()?;
+            let store = Store::open_postgres(database.url()).unwrap();
+            let log = EventLog::open_postgres(database.url()).unwrap();
+            Some((store, log, database))
+        });
+        let (store, log, database) = opened.join().unwrap()?;
+        Some(App::over(store, log, tempfile::tempdir().unwrap(), Some(database)).filled())
+    }
+
+    /// On every engine that there is.
+    pub(crate) fn on_both() -> Vec<Self> {
+        std::iter::once(App::with_goods()).chain(App::on_postgres()).collect()
+    }
+
+    fn filled(self) -> Self {
+        let app = self;
         let shop = app.shop.clone();
         // Blocking calls belong on a thread of their own.
         let filled = std::thread::spawn(move || {

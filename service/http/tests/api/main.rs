@@ -3,6 +3,7 @@
 
 mod app;
 mod document;
+mod hostile;
 mod idempotency;
 mod pages;
 mod policy;
