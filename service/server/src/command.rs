@@ -79,7 +79,7 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
             let config = serving.config(given)?;
             start_logging(&config.log)?;
             let shop = open(&config)?;
-            serve(&config, shop, &[])
+            serve(&config, shop, &|_| Vec::new())
         }
         Command::Demo(arguments) => {
             let serving = ServeArguments { listen: arguments.listen, public_url: None };

@@ -39,8 +39,11 @@ pub(crate) fn start_logging(config: &LogConfig) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Serves the shop until a signal, then ends in order. `greeting` is printed after the address.
-pub(crate) fn serve(config: &Config, shop: Arc<Shop>, greeting: &[String]) -> anyhow::Result<()> {
+/// Lines that are printed once the shop listens at an address.
+pub(crate) type Greeting<'a> = &'a dyn Fn(SocketAddr) -> Vec<String>;
+
+/// Serves the shop until a signal, then ends in order.
+pub(crate) fn serve(config: &Config, shop: Arc<Shop>, greeting: Greeting<'_>) -> anyhow::Result<()> {
     let recorder = PrometheusBuilder::new()
         .set_buckets_for_metric(Matcher::Full("http_request_seconds".to_owned()), &LATENCY_BUCKETS)?
         .install_recorder()?;
@@ -66,7 +69,7 @@ pub(crate) fn serve(config: &Config, shop: Arc<Shop>, greeting: &[String]) -> an
     served
 }
 
-async fn listen(config: &Config, state: AppState, shop: &Shop, greeting: &[String]) -> anyhow::Result<()> {
+async fn listen(config: &Config, state: AppState, shop: &Shop, greeting: Greeting<'_>) -> anyhow::Result<()> {
     let listener = TcpListener::bind(config.listen).await.with_context(|| {
         format!("`{}` can't be listened on: choose another port with `--listen`", config.listen)
     })?;
@@ -76,7 +79,7 @@ async fn listen(config: &Config, state: AppState, shop: &Shop, greeting: &[Strin
         say(&format!("first-run secret: {secret}"));
         say(&format!("make the first admin at http://{address}/console/setup"));
     }
-    greeting.iter().for_each(|line| say(line));
+    greeting(address).iter().for_each(|line| say(line));
     let (stop, stopped) = tokio::sync::watch::channel(());
     let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use mercat_model::{Id as _, ModelVersionId};
 use mercat_recommend::{Artefact, Recommendations, manifest};
+use mercat_store::model_version::ModelVersion;
 use mercat_store::{artefact, model_version};
 
 use crate::error::FlowError;
@@ -27,22 +28,40 @@ pub fn refresh_model(shop: &Shop) -> Result<bool, FlowError> {
         if serving.is_some() && !catalogue_changed(shop)? {
             return Ok(false);
         }
-        let input =
-            shop.store.read_blocking("model.catalogue", |tx| Ok::<_, FlowError>(load::catalogue(tx)?))?;
-        let recommendations =
-            Recommendations::untrained(input).map_err(|e| FlowError::Model(e.to_string()))?;
-        shop.live_model.store(Some(Arc::new(LiveModel { id: untrained_id(), recommendations })));
+        serve_catalogue(shop)?;
         return Ok(true);
     };
     if serving == Some(active.id) {
         return Ok(false);
     }
-    let files = artefact::read(&shop.models, &active.folder)?;
-    let recommendations = Artefact::from_files(files)
+    match trained(shop, &active) {
+        Ok(recommendations) => {
+            shop.live_model.store(Some(Arc::new(LiveModel { id: active.id, recommendations })));
+            Ok(true)
+        }
+        // A shop must open without its model: the catalogue answers until one can be read.
+        Err(error) if serving.is_none() => {
+            tracing::error!(%error, model = %active.id, "the catalogue answers in place of the model");
+            serve_catalogue(shop)?;
+            Ok(true)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn trained(shop: &Shop, version: &ModelVersion) -> Result<Recommendations, FlowError> {
+    let files = artefact::read(&shop.models, &version.folder)?;
+    Artefact::from_files(files)
         .and_then(Recommendations::from_artefact)
-        .map_err(|error| FlowError::Model(format!("model `{}` can't be loaded: {error}", active.id)))?;
-    shop.live_model.store(Some(Arc::new(LiveModel { id: active.id, recommendations })));
-    Ok(true)
+        .map_err(|error| FlowError::Model(format!("model `{}` can't be loaded: {error}", version.id)))
+}
+
+/// Answers from the catalogue alone.
+fn serve_catalogue(shop: &Shop) -> Result<(), FlowError> {
+    let input = shop.store.read_blocking("model.catalogue", |tx| Ok::<_, FlowError>(load::catalogue(tx)?))?;
+    let recommendations = Recommendations::untrained(input).map_err(|e| FlowError::Model(e.to_string()))?;
+    shop.live_model.store(Some(Arc::new(LiveModel { id: untrained_id(), recommendations })));
+    Ok(())
 }
 
 /// Whether products came or went since the untrained model was made.

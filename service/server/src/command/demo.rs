@@ -53,11 +53,13 @@ pub(crate) fn run(config: &Config, arguments: &DemoArguments) -> anyhow::Result<
         make(&shop, arguments)?;
     }
     let password = password(&shop, &config.data)?;
-    let greeting = [
-        format!("admin: {EMAIL} {password}"),
-        format!("storefront: http://{}/", config.listen),
-        format!("console: http://{}/console/", config.listen),
-    ];
+    let greeting = |address: SocketAddr| {
+        vec![
+            format!("admin: {EMAIL} {password}"),
+            format!("storefront: http://{address}/"),
+            format!("console: http://{address}/console/"),
+        ]
+    };
     serve(config, shop, &greeting)
 }
 
@@ -87,22 +89,29 @@ fn make(shop: &Arc<Shop>, arguments: &DemoArguments) -> anyhow::Result<()> {
 }
 
 /// The admin's password: drawn and kept at the first start.
+///
+/// A start that was cut off may have left the file empty or the admin unmade, so every start makes what is missing.
 fn password(shop: &Shop, data: &Path) -> anyhow::Result<String> {
     let path = data.join(PASSWORD_FILE);
-    if let Ok(password) = std::fs::read_to_string(&path) {
-        return Ok(password.trim().to_owned());
-    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default().trim().to_owned();
     let mut call = clock::call();
-    let password = call.entropy.secret();
-    write_private(&path, &password).with_context(|| format!("`{}` can't be written", path.display()))?;
-    make_staff(shop, EMAIL, "Demo Admin", Role::Admin, &password, &mut call)?;
+    let is_fresh = kept.is_empty();
+    let password = if is_fresh { call.entropy.secret() } else { kept };
+    if is_fresh {
+        write_private(&path, &password).with_context(|| format!("`{}` can't be written", path.display()))?;
+    }
+    let made = make_staff(shop, EMAIL, "Demo Admin", Role::Admin, &password, &mut call)?;
+    if is_fresh && !made {
+        std::fs::remove_file(&path).with_context(|| format!("`{}` can't be removed", path.display()))?;
+        return Ok("(the password was drawn at the first start; its file is gone)".to_owned());
+    }
     Ok(password)
 }
 
 fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
     use std::io::Write as _;
     let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
+    options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
