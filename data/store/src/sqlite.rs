@@ -96,7 +96,7 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "case_sensitive_like", true)?;
     // A writer's undo records of one statement stay in a file: in memory, SQLite walks through all that the
-    // transaction has so far at the end of each statement, which made large batches forty times slower.
+    // transaction has so far at the end of each statement, which made large batches four times slower.
     connection.pragma_update(None, "temp_store", if read_only { "MEMORY" } else { "FILE" })?;
     connection.pragma_update(None, "journal_size_limit", 64 << 20)?;
     connection.pragma_update(
