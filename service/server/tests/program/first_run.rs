@@ -25,7 +25,7 @@ fn the_secret_is_printed_once_a_start_until_there_is_an_admin() {
     let page = first.line("make the first admin at ");
     assert_eq!(page, format!("http://{}/console/setup", first.address));
     let ended = first.stop();
-    assert_eq!(secrets(&ended.said), [secret.clone()]);
+    assert_eq!(secrets(&ended.said), std::slice::from_ref(&secret));
     assert!(!ended.logged.contains(&secret), "the secret stands in the logs");
 
     let second = serve_loudly(folder.path());

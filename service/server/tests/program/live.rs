@@ -27,7 +27,7 @@ fn active_models(server: &Server, person: &Person) -> Vec<String> {
 fn imports_and_a_training_show_up(folder: &Path, server: &Server, store: &[&str]) {
     let person = server.demo_admin();
     let before = model(server).unwrap();
-    assert_eq!(active_models(server, &person), [before.clone()]);
+    assert_eq!(active_models(server, &person), std::slice::from_ref(&before));
     let mercat = |rest: &[&str]| run_well(folder, &[&["--data", "shop"], store, rest].concat());
     let files = [
         ("products", "sku,title,price,category\nNEW-1,Celadon gaiwan,68.00,Tea ware\n"),
