@@ -6,8 +6,10 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use crate::id::{ChannelId, EventId, MemberId, MerchantId, ProductId};
+use crate::actor::Actor;
+use crate::id::{ChannelId, EventId, MemberId, MerchantId, ProductId, SourceId};
 use crate::money::Money;
 use crate::time::Timestamp;
 
@@ -17,68 +19,133 @@ pub const HOPS_MAX: u8 = 8;
 /// Items that one event may carry: the largest invoice known to us has 1,114 lines.
 pub const ITEMS_MAX: usize = 2_000;
 
-/// What kind of thing happened.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum EventKind {
-    /// A page was shown.
-    PageViewed,
-    /// A product's page was shown.
-    ProductViewed,
-    /// A category or another list was shown.
-    ProductListViewed,
-    /// Someone searched.
-    ProductsSearched,
-    /// A product went into the basket.
-    ProductAdded,
-    /// A product left the basket.
-    ProductRemoved,
-    /// Checkout was begun.
-    CheckoutStarted,
-    /// An order was placed.
-    OrderCompleted,
-    /// Goods of an order came back.
-    OrderRefunded,
-    /// A product was reviewed.
-    ProductReviewed,
-    /// Any other name, kept as it came.
-    Other(String),
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal;)*) => {
+        /// What kind of thing happened.
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum EventKind {
+            $($(#[$doc])* $variant,)*
+            /// Any other name, kept as it came.
+            Other(String),
+        }
+
+        impl EventKind {
+            /// Every kind that has a meaning of its own.
+            pub const KNOWN: &[EventKind] = &[$(EventKind::$variant,)*];
+
+            /// The name as stored and sent.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(EventKind::$variant => $name,)*
+                    EventKind::Other(name) => name,
+                }
+            }
+        }
+
+        impl From<&str> for EventKind {
+            fn from(name: &str) -> Self {
+                match name {
+                    $($name => EventKind::$variant,)*
+                    other => EventKind::Other(other.to_owned()),
+                }
+            }
+        }
+    };
 }
+
+/// Names that clients of other vendors send and that are spelled unlike ours.
+const OTHER_NAMES: [(&str, EventKind); 11] = [
+    ("page", EventKind::PageViewed),
+    ("screen", EventKind::ScreenViewed),
+    ("product_added_to_wishlist", EventKind::ProductWished),
+    ("product_removed_from_wishlist", EventKind::ProductUnwished),
+    ("wishlist_product_added_to_cart", EventKind::ProductAdded),
+    ("cart_shared", EventKind::ProductShared),
+    ("product_searched", EventKind::ProductsSearched),
+    ("order_canceled", EventKind::OrderCancelled),
+    ("identify", EventKind::Identified),
+    ("alias", EventKind::Aliased),
+    ("group", EventKind::Grouped),
+];
 
 impl EventKind {
-    /// The name as stored and sent.
-    pub fn as_str(&self) -> &str {
-        match self {
-            EventKind::PageViewed => "page_viewed",
-            EventKind::ProductViewed => "product_viewed",
-            EventKind::ProductListViewed => "product_list_viewed",
-            EventKind::ProductsSearched => "products_searched",
-            EventKind::ProductAdded => "product_added",
-            EventKind::ProductRemoved => "product_removed",
-            EventKind::CheckoutStarted => "checkout_started",
-            EventKind::OrderCompleted => "order_completed",
-            EventKind::OrderRefunded => "order_refunded",
-            EventKind::ProductReviewed => "product_reviewed",
-            EventKind::Other(name) => name,
+    /// The kind of a name as people and clients write it: `product_viewed`, `Product Viewed`, `page`. A name that
+    /// means nothing to us is kept as it came.
+    pub fn named(text: &str) -> Self {
+        let ours = text.trim().to_lowercase().replace([' ', '-'], "_");
+        match EventKind::from(ours.as_str()) {
+            EventKind::Other(_) => {
+                let known = OTHER_NAMES.iter().find(|(name, _)| *name == ours);
+                known.map_or_else(|| EventKind::Other(text.to_owned()), |(_, kind)| kind.clone())
+            }
+            known => known,
         }
     }
 }
 
-impl From<&str> for EventKind {
-    fn from(name: &str) -> Self {
-        match name {
-            "page_viewed" => EventKind::PageViewed,
-            "product_viewed" => EventKind::ProductViewed,
-            "product_list_viewed" => EventKind::ProductListViewed,
-            "products_searched" => EventKind::ProductsSearched,
-            "product_added" => EventKind::ProductAdded,
-            "product_removed" => EventKind::ProductRemoved,
-            "checkout_started" => EventKind::CheckoutStarted,
-            "order_completed" => EventKind::OrderCompleted,
-            "order_refunded" => EventKind::OrderRefunded,
-            "product_reviewed" => EventKind::ProductReviewed,
-            other => EventKind::Other(other.to_owned()),
-        }
-    }
+kinds! {
+    /// A page was shown.
+    PageViewed = "page_viewed";
+    /// A screen of an app was shown.
+    ScreenViewed = "screen_viewed";
+    /// A product's page was shown.
+    ProductViewed = "product_viewed";
+    /// A product in a list was clicked.
+    ProductClicked = "product_clicked";
+    /// A category or another list was shown.
+    ProductListViewed = "product_list_viewed";
+    /// A list was narrowed or sorted.
+    ProductListFiltered = "product_list_filtered";
+    /// Someone searched.
+    ProductsSearched = "products_searched";
+    /// A product went into the basket.
+    ProductAdded = "product_added";
+    /// A product left the basket.
+    ProductRemoved = "product_removed";
+    /// The basket was shown.
+    CartViewed = "cart_viewed";
+    /// A product went onto the wish list.
+    ProductWished = "product_wished";
+    /// A product left the wish list.
+    ProductUnwished = "product_unwished";
+    /// A product or a basket was shared.
+    ProductShared = "product_shared";
+    /// Checkout was begun.
+    CheckoutStarted = "checkout_started";
+    /// A step of the checkout was shown.
+    CheckoutStepViewed = "checkout_step_viewed";
+    /// A step of the checkout was done.
+    CheckoutStepCompleted = "checkout_step_completed";
+    /// A means of payment was given.
+    PaymentInfoEntered = "payment_info_entered";
+    /// An order was placed.
+    OrderCompleted = "order_completed";
+    /// An order was changed.
+    OrderUpdated = "order_updated";
+    /// An order was called off.
+    OrderCancelled = "order_cancelled";
+    /// Goods of an order came back.
+    OrderRefunded = "order_refunded";
+    /// A coupon's code was typed.
+    CouponEntered = "coupon_entered";
+    /// A coupon was accepted.
+    CouponApplied = "coupon_applied";
+    /// A coupon was refused.
+    CouponDenied = "coupon_denied";
+    /// A coupon was taken back.
+    CouponRemoved = "coupon_removed";
+    /// A promotion was shown.
+    PromotionViewed = "promotion_viewed";
+    /// A promotion was clicked.
+    PromotionClicked = "promotion_clicked";
+    /// A product was reviewed.
+    ProductReviewed = "product_reviewed";
+    /// Someone said who they are.
+    Identified = "identified";
+    /// Two ids were said to be one person.
+    Aliased = "aliased";
+    /// Someone was said to belong to a group, such as a company.
+    Grouped = "grouped";
 }
 
 impl Serialize for EventKind {
@@ -149,9 +216,12 @@ pub struct Event {
     /// How many causes stand before it, at most [`HOPS_MAX`].
     #[serde(default, skip_serializing_if = "is_zero")]
     pub hops: u8,
-    /// Anything else, by name.
+    /// The source (write key) that it came in by; none for Mercat's own events and imports.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_id: Option<SourceId>,
+    /// Anything else, by name; values are JSON as they came.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub properties: BTreeMap<String, String>,
+    pub properties: BTreeMap<String, Value>,
 }
 
 /// A product within an event.
@@ -196,8 +266,15 @@ impl Event {
             decision_id: None,
             cause: None,
             hops: 0,
+            source_id: None,
             properties: BTreeMap::new(),
         }
+    }
+
+    /// Who did it: the member where one is known, else the visitor, else nobody.
+    pub fn actor(&self) -> Option<Actor> {
+        let visitor = || self.anonymous_id.clone().map(Actor::Visitor);
+        self.member_id.map(Actor::Member).or_else(visitor)
     }
 }
 

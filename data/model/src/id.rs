@@ -176,6 +176,8 @@ ids! {
     ImportRunId = "imp";
     /// A trained, immutable model.
     ModelVersionId = "mdl";
+    /// A source of events: a site, an app or a server with its write keys.
+    SourceId = "src";
 }
 
 #[cfg(test)]

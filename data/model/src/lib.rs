@@ -3,7 +3,9 @@
 //! Values are parsed at the edge into these types and carried as they are. Nothing here reads a clock,
 //! draws randomness or does IO.
 
+pub mod actor;
 pub mod event;
+pub mod history;
 pub mod id;
 pub mod locale;
 pub mod member;
@@ -15,10 +17,12 @@ pub mod slug;
 pub mod time;
 pub mod zone;
 
+pub use actor::Actor;
 pub use event::{Event, EventItem, EventKind};
+pub use history::{History, TextColumn};
 pub use id::{
     CategoryId, ChannelId, EventId, Id, ImportRunId, MemberId, MerchantId, ModelVersionId, OrderId,
-    ProductId, ReturnId, SessionId, StaffId,
+    ProductId, ReturnId, SessionId, SourceId, StaffId,
 };
 pub use locale::Locale;
 pub use member::Member;

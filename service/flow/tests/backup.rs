@@ -112,7 +112,7 @@ fn views(name: &str, count: u64) -> Vec<Event> {
     let view = |n| {
         let id = EventId::derived(n, "views", &format!("{name}/{n}"));
         let mut event = Event::new(id, EventKind::PageViewed, now());
-        event.properties.insert("text".to_owned(), "\"杯\n子\"".to_owned());
+        event.properties.insert("text".to_owned(), "\"杯\n子\"".into());
         event
     };
     (0..count).map(view).collect()
@@ -222,7 +222,7 @@ fn place(shop: &Shop, n: u64, product: ProductId, place: (MerchantId, ChannelId)
         lines: vec![line],
     };
     let mut event = Event::new(EventId::derived(n, "live", &n.to_string()), EventKind::OrderCompleted, now());
-    event.properties.insert("order".to_owned(), order.number.clone());
+    event.properties.insert("order".to_owned(), order.number.as_str().into());
     shop.store
         .write_blocking("place", move |tx| {
             order::insert_many(tx, std::slice::from_ref(&order), Some("live"))?;
@@ -240,7 +240,7 @@ fn events_by_order(rig: &Rig) -> BTreeMap<String, usize> {
     for event in events(&rig.shop).into_iter().map(|(_, event)| event).chain(waiting) {
         assert!(ids.insert(event.id), "{event:?} is there twice");
         if let Some(number) = event.properties.get("order") {
-            *orders.entry(number.clone()).or_insert(0) += 1;
+            *orders.entry(number.as_str().unwrap().to_owned()).or_insert(0) += 1;
         }
     }
     orders

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use mercat_model::Event;
 use mercat_store::activity::{self, ACTIVITY_PRODUCTS_MAX, Activity, ActivityBody};
 use mercat_store::follower;
+use serde_json::Value;
 
 use crate::error::FlowError;
 use crate::shop::Shop;
@@ -54,7 +55,12 @@ fn entry(event: &Event) -> Option<Activity> {
         body: ActivityBody {
             products: event.items.iter().map(|item| item.product_id).take(ACTIVITY_PRODUCTS_MAX).collect(),
             value: event.value,
-            properties: properties.map(|(name, value)| (name.clone(), value.clone())).collect(),
+            properties: properties.map(|(name, value)| (name.clone(), text(value))).collect(),
         },
     })
+}
+
+/// A property as staff read it: texts as they are, everything else as JSON.
+fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

@@ -187,7 +187,7 @@ pub(super) fn event(shop: &DemoShop, position: usize, trace: &Trace) -> Event {
         Step::Search(leaf) => {
             let name = list(leaf).1;
             let query = if locale == Locale::en() { name.en } else { name.zh };
-            event.properties.insert("query".to_owned(), query.to_owned());
+            event.properties.insert("query".to_owned(), query.into());
         }
         Step::View(product) | Step::Add(product) => {
             let product = &shop.products[product as usize];
@@ -202,7 +202,7 @@ pub(super) fn event(shop: &DemoShop, position: usize, trace: &Trace) -> Event {
             event.value = order.total().ok();
             event.items = items(order.lines.iter().map(|line| (line.product_id, line.quantity)));
             if matches!(trace.step, Step::Completed(_)) {
-                event.properties.insert("order".to_owned(), order.number.clone());
+                event.properties.insert("order".to_owned(), order.number.as_str().into());
             }
         }
         Step::Refunded(position) => {
@@ -211,7 +211,7 @@ pub(super) fn event(shop: &DemoShop, position: usize, trace: &Trace) -> Event {
             let zero = Money::zero(back.currency);
             event.value = back.lines.iter().try_fold(zero, |sum, line| sum.add(line.total)).ok();
             event.items = items(back.lines.iter().map(|line| (line.product_id, line.quantity)));
-            event.properties.insert("return".to_owned(), back.number.clone());
+            event.properties.insert("return".to_owned(), back.number.as_str().into());
         }
     }
     event

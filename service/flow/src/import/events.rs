@@ -163,7 +163,7 @@ fn event(context: &Context, known: &Known, item: &line::EventLine) -> Result<Eve
     event.device.clone_from(&item.device);
     event.value = item.value.map(|(minor, currency)| Money::new(minor, currency));
     event.properties.clone_from(&item.properties);
-    event.properties.insert("source".to_owned(), context.source.clone());
+    event.properties.insert("source".to_owned(), context.source.as_str().into());
     let bytes = serde_json::to_string(&event).map_or(0, |text| text.len());
     if bytes > EVENT_BYTES_MAX {
         let reason = format!("an event of {bytes} bytes: at most {EVENT_BYTES_MAX} are kept");

@@ -18,8 +18,8 @@ pub(crate) fn order_completed(order: &Order, source: &str, now: Timestamp) -> Re
     event.region = Some(order.country.clone());
     event.value = Some(order.total()?);
     event.items = items(order.lines.iter().map(|line| (line.product_id, line.quantity)));
-    event.properties.insert("order".to_owned(), order.number.clone());
-    event.properties.insert("source".to_owned(), source.to_owned());
+    event.properties.insert("order".to_owned(), order.number.as_str().into());
+    event.properties.insert("source".to_owned(), source.into());
     Ok(event)
 }
 
@@ -34,8 +34,8 @@ pub(crate) fn order_refunded(item: &Return, source: &str, now: Timestamp) -> Res
     event.region = Some(item.country.clone());
     event.value = Some(sum(item.lines.iter().map(|line| line.total), Money::zero(item.currency))?);
     event.items = items(item.lines.iter().map(|line| (line.product_id, line.quantity)));
-    event.properties.insert("return".to_owned(), item.number.clone());
-    event.properties.insert("source".to_owned(), source.to_owned());
+    event.properties.insert("return".to_owned(), item.number.as_str().into());
+    event.properties.insert("source".to_owned(), source.into());
     Ok(event)
 }
 

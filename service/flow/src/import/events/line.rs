@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use mercat_model::{Currency, EventKind, Money, Timestamp};
+use serde_json::Value;
 
 use crate::import::columns::is_contact;
 use crate::import::field::{
@@ -37,7 +38,7 @@ pub(super) struct EventLine {
     pub(super) region: Option<String>,
     pub(super) device: Option<String>,
     pub(super) value: Option<(i64, Currency)>,
-    pub(super) properties: BTreeMap<String, String>,
+    pub(super) properties: BTreeMap<String, Value>,
 }
 
 pub(super) fn read(row: &Row, times: &Times, default_currency: Currency) -> Result<EventLine, Reject> {
@@ -45,7 +46,7 @@ pub(super) fn read(row: &Row, times: &Times, default_currency: Currency) -> Resu
     Ok(EventLine {
         line: row.line,
         id: optional(row, "id", NAME_LENGTH_MAX)?,
-        kind: kind(&required(row, "kind")?),
+        kind: EventKind::named(&required(row, "kind")?),
         occurred_at: times
             .read(row, "occurred_at")?
             .ok_or_else(|| Reject::new(row.line, "occurred_at", "", "empty: every row needs one"))?,
@@ -60,16 +61,6 @@ pub(super) fn read(row: &Row, times: &Times, default_currency: Currency) -> Resu
             .map(|value| (value.minor, value.currency)),
         properties: properties(row)?,
     })
-}
-
-/// Our name of a kind: `product_viewed`, or Segment's `Product Viewed`. Others are kept as they came.
-fn kind(text: &str) -> EventKind {
-    let ours = text.to_lowercase().replace([' ', '-'], "_");
-    match EventKind::from(ours.as_str()) {
-        EventKind::Other(_) if ours == "page" => EventKind::PageViewed,
-        EventKind::Other(_) => EventKind::Other(text.to_owned()),
-        known => known,
-    }
 }
 
 /// SKUs parted by `|`, with as many quantities, or one for all.
@@ -93,32 +84,31 @@ fn items(row: &Row) -> Result<Vec<(String, i64)>, Reject> {
 }
 
 /// The columns `property:…` and the object `properties`; contact data never enters an event.
-fn properties(row: &Row) -> Result<BTreeMap<String, String>, Reject> {
+fn properties(row: &Row) -> Result<BTreeMap<String, Value>, Reject> {
     let mut found = BTreeMap::new();
     let object = parsed(row, "properties", |text| {
-        serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text)
+        serde_json::from_str::<serde_json::Map<String, Value>>(text)
             .map_err(|_| "not a JSON object like `{\"coupon\": \"SPRING\"}`")
     })?;
-    let mut add = |column: &str, name: &str, value: &str| {
+    let mut add = |column: &str, name: &str, value: Value| {
+        let text = value.as_str().map_or_else(|| value.to_string(), |text| text.trim().to_owned());
         let name = checked(row, column, name.trim(), NAME_LENGTH_MAX)?;
-        let value = checked(row, column, value.trim(), TITLE_LENGTH_MAX)?;
-        if let (Some(name), Some(value)) = (name, value)
+        let text = checked(row, column, &text, TITLE_LENGTH_MAX)?;
+        if let (Some(name), Some(text)) = (name, text)
             && !is_contact("property", &name)
         {
-            found.insert(name, value);
+            found.insert(name, if value.is_string() { Value::String(text) } else { value });
         }
         Ok::<_, Reject>(())
     };
     for (name, value) in object.unwrap_or_default() {
-        match value {
-            serde_json::Value::Null => {}
-            serde_json::Value::String(text) => add("properties", &name, &text)?,
-            other => add("properties", &name, &other.to_string())?,
+        if !value.is_null() {
+            add("properties", &name, value)?;
         }
     }
     for (column, value) in row.fields() {
         if let Some(("property", name)) = column.split_once(':') {
-            add(column, name, value)?;
+            add(column, name, value.into())?;
         }
     }
     if found.len() > PROPERTIES_MAX {
@@ -152,7 +142,7 @@ mod tests {
             ("page", EventKind::PageViewed),
             ("Video Played", EventKind::Other("Video Played".to_owned())),
         ] {
-            assert_eq!(kind(text), expect, "{text}");
+            assert_eq!(EventKind::named(text), expect, "{text}");
         }
     }
 
