@@ -1,19 +1,32 @@
 //! The durable log of events: append in batches, follow from an offset.
 //!
-//! A row is a batch; its offset is that of its first event. Appends are acknowledged after they are durable,
-//! and those that wait together share one commit. The log never drops, changes or reorders what it took.
+//! A row holds events that lie together; its offset is that of its first event. Appends are acknowledged after they
+//! are durable, and those that wait together share one commit. The log never reorders what it took. It drops only
+//! what it is told to: rows that are kept elsewhere ([`EventLog::trim_blocking`]) and the events of a person who asks
+//! for it ([`EventLog::erase_blocking`]). Offsets never move.
 
 #![expect(clippy::missing_errors_doc, reason = "every function returns LogError, documented there")]
 
+mod append;
+mod engine;
 mod postgres;
+mod row;
+mod seen;
 mod sqlite;
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crossbeam_channel::{Receiver, Sender};
-use mercat_model::Event;
+use mercat_model::{Event, Timestamp};
 use tokio::sync::{oneshot, watch};
+
+pub use crate::append::Erased;
+pub use crate::seen::SEEN_DAYS;
+
+use crate::append::{Answer, Append, Change, Origin, Writer};
+use crate::engine::Engine;
 
 /// Events that one append may carry: the batch of a relay or an import.
 pub const APPEND_MAX: usize = 5_000;
@@ -27,8 +40,8 @@ pub const READ_MAX: usize = 10_000;
 /// Appends that may wait.
 const QUEUE_MAX: usize = 4_096;
 
-/// Appends that share one commit.
-const GROUP_MAX: usize = 1_024;
+/// Bytes of JSON that may wait: a second of work or two. More would only grow the memory and the waiting.
+const WAITING_BYTES_MAX: usize = 96 << 20;
 
 /// Every error of the log.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -54,6 +67,12 @@ pub enum LogError {
         events: usize,
         /// Bytes of their JSON.
         bytes: usize,
+    },
+    /// The events before an offset have been trimmed.
+    #[error("the event log begins at offset {first}: earlier events are in the lake only")]
+    Trimmed {
+        /// The first offset that is still there.
+        first: u64,
     },
     /// Another relay has taken over.
     #[error("relay epoch {0} is over: another server holds the lease")]
@@ -82,69 +101,48 @@ pub struct Relayed {
     pub seqs: Vec<i64>,
 }
 
-/// An append on its way: JSON lines, and where they come from.
-pub(crate) struct Append {
-    lines: Vec<String>,
-    relayed: Option<Relayed>,
-    reply: oneshot::Sender<Result<u64, LogError>>,
-}
-
-impl Append {
-    /// What is new in this append, given the numbers that the last relayed batch had.
-    fn fresh(&self, seen: &BTreeSet<i64>) -> Vec<&str> {
-        let lines = self.lines.iter().map(String::as_str);
-        match &self.relayed {
-            None => lines.collect(),
-            Some(relayed) => lines
-                .zip(&relayed.seqs)
-                .filter(|(_, seq)| !seen.contains(seq))
-                .map(|(line, _)| line)
-                .collect(),
-        }
-    }
-}
-
-/// What an engine does for the log.
-pub(crate) trait Engine: Send {
-    /// Writes a group in one durable transaction; an answer an append: the next offset after it.
-    fn append(&mut self, group: &[Append]) -> Result<Vec<Result<u64, LogError>>, LogError>;
-    /// Batches that hold events from `offset` on: first offset and JSON lines.
-    fn read(&mut self, offset: u64, events: usize) -> Result<Vec<(u64, String)>, LogError>;
-    /// The offset that the next event will get.
-    fn head(&mut self) -> Result<u64, LogError>;
-    /// An engine of its own for readers.
-    fn reader(&self) -> Result<Box<dyn Engine>, LogError>;
+/// What an append did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appended {
+    /// The offset after the append.
+    pub next_offset: u64,
+    /// Positions of events that were left out because they came in before.
+    pub repeated: Vec<usize>,
 }
 
 /// The log: one struct, whatever the engine.
 pub struct EventLog {
-    queue: Sender<Append>,
+    queue: Sender<Change>,
+    waiting: Arc<AtomicUsize>,
     head: watch::Receiver<u64>,
     reads: Sender<Read>,
     threads: Vec<std::thread::JoinHandle<()>>,
 }
 
 enum Read {
-    Batches { offset: u64, events: usize, reply: oneshot::Sender<Result<Vec<(u64, Event)>, LogError>> },
+    Events { offset: u64, events: usize, reply: oneshot::Sender<Result<Vec<(u64, Event)>, LogError>> },
     Head { reply: oneshot::Sender<Result<u64, LogError>> },
 }
 
 impl EventLog {
     /// Opens the embedded log at `path`, making it as needed.
     pub fn open_sqlite(path: &Path) -> Result<Self, LogError> {
-        Self::start(Box::new(sqlite::Sqlite::open(path)?))
+        let scratch = path.parent().map_or_else(PathBuf::new, Path::to_owned);
+        Self::start(Box::new(sqlite::Sqlite::open(path)?), scratch)
     }
 
-    /// Opens the log in a PostgreSQL database, making its tables as needed.
+    /// Opens the log in a PostgreSQL database, making its tables as needed. Scratch files lie in the system's folder
+    /// for them (`TMPDIR`).
     pub fn open_postgres(url: &str) -> Result<Self, LogError> {
-        Self::start(Box::new(postgres::Postgres::open(url)?))
+        Self::start(Box::new(postgres::Postgres::open(url)?), std::env::temp_dir())
     }
 
-    fn start(mut engine: Box<dyn Engine>) -> Result<Self, LogError> {
-        let (queue, appends) = crossbeam_channel::bounded(QUEUE_MAX);
+    fn start(mut engine: Box<dyn Engine>, scratch: PathBuf) -> Result<Self, LogError> {
+        let (queue, changes) = crossbeam_channel::bounded(QUEUE_MAX);
         let (reads, read_queue) = crossbeam_channel::bounded(QUEUE_MAX);
         let (head_sender, head) = watch::channel(engine.head()?);
         let mut reader = engine.reader()?;
+        let writer = Writer { engine, scratch, seen: None, head: head_sender };
         let spawn = |name: &str, work: Box<dyn FnOnce() + Send>| {
             std::thread::Builder::new()
                 .name(name.to_owned())
@@ -152,39 +150,81 @@ impl EventLog {
                 .map_err(|error| LogError::Unavailable(format!("no thread could be started: {error}")))
         };
         let threads = vec![
-            spawn("log-writer", Box::new(move || append_loop(engine.as_mut(), &appends, &head_sender)))?,
+            spawn("log-writer", Box::new(move || writer.run(&changes)))?,
             spawn("log-reader", Box::new(move || read_loop(reader.as_mut(), &read_queue)))?,
         ];
-        Ok(EventLog { queue, head, reads, threads })
+        let waiting = Arc::new(AtomicUsize::new(0));
+        Ok(EventLog { queue, waiting, head, reads, threads })
     }
 
-    /// Appends events; answers with the next offset after them when they are durable.
+    /// Appends events that are new; answers with the next offset after them when they are durable.
     pub async fn append(&self, events: &[Event]) -> Result<u64, LogError> {
-        let (append, answer) = prepare(events, None)?;
-        self.queue.try_send(append).map_err(|_| LogError::Busy)?;
-        answer.await.unwrap_or(Err(LogError::Closed))
+        Ok(self.try_append(events, Origin::Own)?.await.unwrap_or(Err(LogError::Closed))?.next_offset)
+    }
+
+    /// Appends what clients sent. Events whose ids' random bits came in during the last [`SEEN_DAYS`] days are left
+    /// out, whoever sent them and whichever server took them; the answer names them.
+    pub async fn append_collected(&self, events: &[Event]) -> Result<Appended, LogError> {
+        self.try_append(events, Origin::Collected)?.await.unwrap_or(Err(LogError::Closed))
     }
 
     /// [`EventLog::append`] for threads of batch flows: waits for room in the queue.
     pub fn append_blocking(&self, events: &[Event]) -> Result<u64, LogError> {
-        let (append, answer) = prepare(events, None)?;
-        self.queue.send(append).map_err(|_| LogError::Closed)?;
-        answer.blocking_recv().unwrap_or(Err(LogError::Closed))
+        Ok(self.append_waiting(events, Origin::Own)?.next_offset)
     }
 
     /// Appends a batch of an outbox: events whose numbers the last such batch had are left out, so that a relay
     /// which died between append and removal doubles nothing.
     pub fn append_relayed_blocking(&self, events: &[Event], relayed: Relayed) -> Result<u64, LogError> {
-        let (append, answer) = prepare(events, Some(relayed))?;
-        self.queue.send(append).map_err(|_| LogError::Closed)?;
+        Ok(self.append_waiting(events, Origin::Relayed(relayed))?.next_offset)
+    }
+
+    fn try_append(&self, events: &[Event], origin: Origin) -> Result<Answer, LogError> {
+        if self.waiting.load(Ordering::Relaxed) > WAITING_BYTES_MAX {
+            return Err(LogError::Busy);
+        }
+        let (append, answer) = Append::new(events, origin, &self.waiting)?;
+        self.queue.try_send(Change::Append(append)).map_err(|_| LogError::Busy)?;
+        Ok(answer)
+    }
+
+    fn append_waiting(&self, events: &[Event], origin: Origin) -> Result<Appended, LogError> {
+        let (append, answer) = Append::new(events, origin, &self.waiting)?;
+        self.change(Change::Append(append), answer)
+    }
+
+    fn change<T>(
+        &self,
+        change: Change,
+        answer: oneshot::Receiver<Result<T, LogError>>,
+    ) -> Result<T, LogError> {
+        self.queue.send(change).map_err(|_| LogError::Closed)?;
         answer.blocking_recv().unwrap_or(Err(LogError::Closed))
     }
 
-    /// Events from `offset` on, with their offsets, at most about [`READ_MAX`]; empty at the end.
+    /// Removes the oldest rows: those that end before an offset (what every follower has read) and whose events all
+    /// came in before a time, which should be [`SEEN_DAYS`] ago or more. Answers with the number of events.
+    pub fn trim_blocking(&self, before: u64, keep_since: Timestamp) -> Result<u64, LogError> {
+        let (reply, answer) = oneshot::channel();
+        self.change(Change::Trim { before, keep_since, reply }, answer)
+    }
+
+    /// One step of erasing events for good: of the rows from `from` on. Offsets stay; readers see nothing there.
+    pub fn erase_blocking(
+        &self,
+        from: u64,
+        matches: Arc<dyn Fn(&Event) -> bool + Send + Sync>,
+    ) -> Result<Erased, LogError> {
+        let (reply, answer) = oneshot::channel();
+        self.change(Change::Erase { from, matches, reply }, answer)
+    }
+
+    /// Events from `offset` on, with their offsets, at most about [`READ_MAX`]; empty at the end. An offset before
+    /// the first that is still there is refused ([`LogError::Trimmed`]).
     pub async fn read(&self, offset: u64, events: usize) -> Result<Vec<(u64, Event)>, LogError> {
         let (reply, answer) = oneshot::channel();
         let events = events.min(READ_MAX);
-        self.reads.try_send(Read::Batches { offset, events, reply }).map_err(|_| LogError::Busy)?;
+        self.reads.try_send(Read::Events { offset, events, reply }).map_err(|_| LogError::Busy)?;
         answer.await.unwrap_or(Err(LogError::Closed))
     }
 
@@ -192,7 +232,7 @@ impl EventLog {
     pub fn read_blocking(&self, offset: u64, events: usize) -> Result<Vec<(u64, Event)>, LogError> {
         let (reply, answer) = oneshot::channel();
         let events = events.min(READ_MAX);
-        self.reads.send(Read::Batches { offset, events, reply }).map_err(|_| LogError::Closed)?;
+        self.reads.send(Read::Events { offset, events, reply }).map_err(|_| LogError::Closed)?;
         answer.blocking_recv().unwrap_or(Err(LogError::Closed))
     }
 
@@ -215,7 +255,7 @@ impl EventLog {
         self.head.clone()
     }
 
-    /// Lets queued appends finish and closes the connections.
+    /// Lets queued changes finish and closes the connections.
     pub fn close(self) {
         let EventLog { queue, reads, threads, .. } = self;
         drop((queue, reads));
@@ -227,48 +267,11 @@ impl EventLog {
     }
 }
 
-type Appended = oneshot::Receiver<Result<u64, LogError>>;
-
-fn prepare(events: &[Event], relayed: Option<Relayed>) -> Result<(Append, Appended), LogError> {
-    let mut lines = Vec::with_capacity(events.len());
-    for event in events {
-        lines.push(serde_json::to_string(event).map_err(|error| LogError::Corrupt(error.to_string()))?);
-    }
-    let bytes = lines.iter().map(String::len).sum();
-    if events.len() > APPEND_MAX || bytes > APPEND_BYTES_MAX {
-        return Err(LogError::TooLarge { events: events.len(), bytes });
-    }
-    let (reply, answer) = oneshot::channel();
-    Ok((Append { lines, relayed, reply }, answer))
-}
-
-fn append_loop(engine: &mut dyn Engine, queue: &Receiver<Append>, head: &watch::Sender<u64>) {
-    while let Ok(first) = queue.recv() {
-        let mut group = vec![first];
-        group.extend(queue.try_iter().take(GROUP_MAX - 1));
-        let answers = engine.append(&group);
-        if let Ok(answers) = &answers
-            && let Some(newest) = answers.iter().filter_map(|a| a.as_ref().ok()).max()
-        {
-            head.send_replace(*newest);
-        }
-        let mut answers = answers.map(Vec::into_iter);
-        for append in group {
-            let answer = match &mut answers {
-                Ok(answers) => answers.next().unwrap_or(Err(LogError::Closed)),
-                Err(error) => Err(error.clone()),
-            };
-            // A caller who stopped waiting needs no answer.
-            let _ = append.reply.send(answer);
-        }
-    }
-}
-
 fn read_loop(engine: &mut dyn Engine, queue: &Receiver<Read>) {
     while let Ok(read) = queue.recv() {
         match read {
-            Read::Batches { offset, events, reply } => {
-                let _ = reply.send(engine.read(offset, events).and_then(|rows| parse(offset, rows)));
+            Read::Events { offset, events, reply } => {
+                let _ = reply.send(read_events(engine, offset, events));
             }
             Read::Head { reply } => {
                 let _ = reply.send(engine.head());
@@ -277,18 +280,22 @@ fn read_loop(engine: &mut dyn Engine, queue: &Receiver<Read>) {
     }
 }
 
-/// Events of batches, without those before `offset`.
-fn parse(offset: u64, rows: Vec<(u64, String)>) -> Result<Vec<(u64, Event)>, LogError> {
-    let mut events = Vec::new();
-    for (first, body) in rows {
-        for (position, line) in body.lines().enumerate() {
-            let at = first + position as u64;
-            if at >= offset {
-                let event = serde_json::from_str(line)
-                    .map_err(|error| LogError::Corrupt(format!("event {at}: {error}")))?;
-                events.push((at, event));
+/// Reads on over rows that an erasure has emptied: an empty answer means the end of the log.
+fn read_events(engine: &mut dyn Engine, offset: u64, events: usize) -> Result<Vec<(u64, Event)>, LogError> {
+    let (mut found, mut from) = (Vec::new(), offset);
+    while found.is_empty() {
+        let rows = engine.rows(from, events)?;
+        if from == offset && rows.first().is_none_or(|row| row.first_offset > offset) {
+            let first = engine.trimmed()?;
+            if offset < first {
+                return Err(LogError::Trimmed { first });
             }
         }
+        let Some(last) = rows.last() else { break };
+        from = last.end();
+        for row in &rows {
+            row.events_from(offset, &mut found)?;
+        }
     }
-    Ok(events)
+    Ok(found)
 }
