@@ -74,6 +74,17 @@ pub enum AnalyticsError {
         /// The month of activity.
         active: Month,
     },
+    /// A question about behaviour that can't be asked.
+    #[error("`{field}`: {reason}")]
+    Spec {
+        /// The field that is to blame.
+        field: &'static str,
+        /// What is wrong with it and what would be right.
+        reason: String,
+    },
+    /// An operator needs a column that the scan was not asked for.
+    #[error("the scan was not asked for the column `{0}`: ask for those that the operator names")]
+    ColumnNotAsked(String),
     /// Two cells for the same pair of months.
     #[error("cohort `{cohort}` has two cells for `{active}`: group the query by both months")]
     DuplicateCell {

@@ -1,8 +1,9 @@
-//! Figures of a shop: periods, the overview, cohort retention and RFM.
+//! Figures of a shop: periods, the overview, cohort retention, RFM, and operators over people's behaviour.
 //!
 //! Counts and sums come in, figures come out. Nothing here reads rows, a clock or a time zone of its own:
 //! the store aggregates, the caller names the zone.
 
+pub mod behaviour;
 pub mod error;
 pub mod overview;
 pub mod period;
