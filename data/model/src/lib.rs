@@ -14,6 +14,7 @@ pub mod order;
 pub mod product;
 pub mod reason;
 pub mod slug;
+pub mod source;
 pub mod time;
 pub mod zone;
 
@@ -30,5 +31,6 @@ pub use money::{Currency, Money, MoneyError, UnitPrice};
 pub use order::{Order, OrderLine, OrderStatus, Return, ReturnLine};
 pub use product::{Category, CategoryText, Product, ProductStatus, ProductText};
 pub use reason::{Reason, ReasonArg};
+pub use source::{Source, SourceKind};
 pub use time::{Timestamp, TimestampError};
 pub use zone::{CivilDate, Month, Zone, ZoneError};

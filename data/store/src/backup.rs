@@ -161,6 +161,14 @@ pub const TABLES: &[Table] = &[
     table("member_activity", 3, &["member_id", "occurred_at", "event_id", "kind", "body"]),
     table("staff", 1, &["id", "email", "name", "role", "password_hash", "created_at"]),
     table("idempotency_key", 2, &["scope", "key", "request_hash", "status", "answer", "created_at"]),
+    table("source", 1, &["id", "name", "kind", "user_ids", "created_at"]),
+    table("write_key", 1, &["key", "source_id", "created_at", "revoked_at"]),
+    table("planned_event", 1, &["name", "description", "properties", "updated_at"]),
+    table(
+        "plan_violation",
+        5,
+        &["day", "source_id", "event", "property", "problem", "events", "last_event_id", "last_at"],
+    ),
     table("model_version", 1, &["id", "kind", "folder", "manifest", "active", "created_at"]),
 ];
 

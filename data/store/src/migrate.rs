@@ -3,7 +3,7 @@
 use crate::error::StoreError;
 
 /// Every migration in order; its version is its position, from 1. A published one never changes.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/001_shop.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("migrations/001_shop.sql"), include_str!("migrations/002_source.sql")];
 
 /// Words that the two engines spell differently.
 const SQLITE_WORDS: &[(&str, &str)] = &[

@@ -1,6 +1,6 @@
 //! Products with their texts: written set-wise, read as rows in one language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use mercat_model::locale::LocaleError;
 use mercat_model::{
@@ -393,6 +393,21 @@ pub fn count(tx: &mut Tx<'_>) -> Result<(i64, i64), StoreError> {
 
 /// Rows asked for in one statement.
 const CHUNK: usize = 500;
+
+/// The products that have one of these SKUs, whichever merchant's; the oldest where several have it.
+pub fn ids_by_skus(tx: &mut Tx<'_>, skus: &[String]) -> Result<HashMap<String, ProductId>, StoreError> {
+    let mut found = HashMap::with_capacity(skus.len());
+    for chunk in skus.chunks(CHUNK) {
+        let mut conditions = Conditions::default();
+        conditions.add_any("sku", chunk.iter().map(|sku| sku.as_str().into()));
+        let sql = format!("SELECT sku, id FROM product{} ORDER BY id DESC", conditions.sql());
+        tx.for_each(&sql, &conditions.values, |row| {
+            found.insert(row.text(0)?, row.id(1)?);
+            Ok(())
+        })?;
+    }
+    Ok(found)
+}
 
 /// A merchant's products with these SKUs, whole: with every text and property.
 pub fn whole_by_skus(

@@ -8,6 +8,7 @@
 pub mod activity;
 pub mod backup;
 pub mod call;
+pub mod collect;
 pub mod demo;
 pub mod error;
 pub mod import;
@@ -23,6 +24,7 @@ pub mod search;
 pub mod seed;
 pub mod setting;
 pub mod shop;
+pub mod source;
 pub mod staff;
 
 pub use call::{Call, Entropy};

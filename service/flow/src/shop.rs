@@ -4,12 +4,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use arc_swap::ArcSwapOption;
-use mercat_cache::Counters;
+use mercat_cache::{Counters, Memo};
 use mercat_eventlog::EventLog;
-use mercat_model::ModelVersionId;
+use mercat_model::{Currency, ModelVersionId};
 use mercat_recommend::Recommendations;
 use mercat_store::Store;
 use tokio::sync::Semaphore;
+
+use crate::collect::{GoodsMemo, PeopleMemo, RefusalsLive};
+use crate::source::KeyMemo;
 
 /// Password hashes computed at once: each takes 19 MiB and a core for some ten milliseconds.
 const PASSWORD_HASHES_MAX: usize = 2;
@@ -32,6 +35,14 @@ pub struct Shop {
     pub counters: Counters,
     /// The folder of trained models.
     pub models: PathBuf,
+    /// What clients were refused lately.
+    pub refusals: RefusalsLive,
+    /// Members behind clients' user ids.
+    pub people_memo: PeopleMemo,
+    pub(crate) goods_memo: GoodsMemo,
+    pub(crate) keys_memo: KeyMemo,
+    pub(crate) currency_memo: Memo<&'static str, Currency>,
+    pub(crate) storefront_key: Memo<&'static str, String>,
     pub(crate) live_model: ArcSwapOption<LiveModel>,
     pub(crate) password_hashes: Semaphore,
 }
@@ -44,6 +55,12 @@ impl Shop {
             log,
             counters: Counters::default(),
             models,
+            refusals: RefusalsLive::default(),
+            people_memo: PeopleMemo::default(),
+            goods_memo: GoodsMemo::default(),
+            keys_memo: KeyMemo::default(),
+            currency_memo: Memo::new(2),
+            storefront_key: Memo::new(2),
             live_model: ArcSwapOption::empty(),
             password_hashes: Semaphore::new(PASSWORD_HASHES_MAX),
         }
