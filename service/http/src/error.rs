@@ -73,6 +73,10 @@ kinds! {
     PAYLOAD_TOO_LARGE = "payload_too_large" PAYLOAD_TOO_LARGE "The request is too large" "Send less at once.";
     INVALID_BODY = "invalid_body" UNPROCESSABLE_ENTITY "The body can't be read"
         "Send JSON as /docs describes it, with Content-Type: application/json.";
+    INVALID_MESSAGE = "invalid_message" BAD_REQUEST "The events can't be taken"
+        "Send JSON as the Segment HTTP API describes it.";
+    INVALID_WRITE_KEY = "invalid_write_key" UNAUTHORIZED "The write key is unknown"
+        "Use a key of Settings, Sources in the console.";
     INVALID_FIELD = "invalid_field" UNPROCESSABLE_ENTITY "A field can't be taken" "Correct the field and try again.";
     IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused" UNPROCESSABLE_ENTITY "The key belongs to another request"
         "Use a new Idempotency-Key for a new request.";
@@ -98,6 +102,18 @@ impl HttpError {
 
     pub(crate) fn field(field: impl ToString, reason: impl ToString) -> Self {
         HttpError { field: Some(field.to_string()), ..Self::new(&INVALID_FIELD, reason) }
+    }
+}
+
+impl HttpError {
+    /// The field that is to blame.
+    pub(crate) fn blaming(self, field: impl ToString) -> Self {
+        HttpError { field: Some(field.to_string()), ..self }
+    }
+
+    /// When to come back.
+    pub(crate) fn retry_after(self, seconds: i64) -> Self {
+        HttpError { retry_after_seconds: Some(seconds), ..self }
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod admin;
 mod answer;
+mod collect;
 mod console;
 pub mod error;
 mod extract;
@@ -56,6 +57,7 @@ pub fn router(state: AppState) -> Router {
         .merge(openapi::docs(document))
         .merge(console::router())
         .merge(pages::router())
+        .merge(collect::router())
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/metrics", get(health::metrics))

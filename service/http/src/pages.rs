@@ -15,6 +15,7 @@ use axum::routing::get;
 use crate::state::AppState;
 
 pub(crate) use failure::not_found;
+pub(crate) use visit::public_url;
 
 /// The routes of shoppers' pages.
 pub(crate) fn router() -> Router<AppState> {

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use mercat_flow::Shop;
 use mercat_model::Timestamp;
 
+use crate::collect::Gate;
+
 /// Where time and randomness come from; only the server has a clock.
 #[derive(Clone, Copy)]
 pub struct Sources {
@@ -35,4 +37,18 @@ pub struct AppState {
     pub reach: Arc<Reach>,
     /// Renders the metrics in Prometheus' text format.
     pub metrics: Arc<dyn Fn() -> String + Send + Sync>,
+    /// Who may send events at once.
+    pub(crate) gate: Gate,
+}
+
+impl AppState {
+    /// The state of a router over a shop.
+    pub fn new(
+        shop: Arc<Shop>,
+        sources: Sources,
+        reach: Reach,
+        metrics: Arc<dyn Fn() -> String + Send + Sync>,
+    ) -> Self {
+        AppState { shop, sources, reach: Arc::new(reach), metrics, gate: Gate::default() }
+    }
 }

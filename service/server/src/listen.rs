@@ -47,15 +47,12 @@ pub(crate) fn serve(config: &Config, shop: Arc<Shop>, greeting: Greeting<'_>) ->
     let recorder = PrometheusBuilder::new()
         .set_buckets_for_metric(Matcher::Full("http_request_seconds".to_owned()), &LATENCY_BUCKETS)?
         .install_recorder()?;
-    let state = AppState {
-        shop: shop.clone(),
-        sources: Sources { now: clock::now, seed: clock::seed },
-        reach: Arc::new(Reach {
-            public_url: config.public_url.clone(),
-            trusted_proxies: config.trusted_proxies.clone(),
-        }),
-        metrics: Arc::new(move || recorder.render()),
-    };
+    let state = AppState::new(
+        shop.clone(),
+        Sources { now: clock::now, seed: clock::seed },
+        Reach { public_url: config.public_url.clone(), trusted_proxies: config.trusted_proxies.clone() },
+        Arc::new(move || recorder.render()),
+    );
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     check_restored(&shop)?;
     refresh_model(&shop)?;

@@ -87,12 +87,12 @@ impl App {
 
     fn over(store: Store, log: EventLog, folder: tempfile::TempDir, database: Option<Database>) -> Self {
         let shop = Arc::new(Shop::new(store, log, folder.path().join("models")));
-        let router = router(AppState {
-            shop: shop.clone(),
-            sources: Sources { now, seed },
-            reach: Arc::new(Reach { public_url: None, trusted_proxies: Vec::new() }),
-            metrics: Arc::new(String::new),
-        });
+        let router = router(AppState::new(
+            shop.clone(),
+            Sources { now, seed },
+            Reach { public_url: None, trusted_proxies: Vec::new() },
+            Arc::new(String::new),
+        ));
         App { shop, router, _folder: folder, _database: database.map(|database| Borrowed(Some(database))) }
     }
 
