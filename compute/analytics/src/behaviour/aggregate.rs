@@ -137,10 +137,10 @@ impl State {
 
     /// Takes a person; answers with their figures, none without such an event.
     pub fn observe(&mut self, history: &History<'_>) -> Option<Aggregate> {
-        self.masks.learn(history.names);
         let mut own = None;
-        for event in self.spec.span.events_of(history) {
-            if self.masks.of(history, event) != 0 {
+        let events = self.spec.span.events_of(history);
+        for (event, mask) in events.clone().zip(self.masks.of(history, events)) {
+            if *mask != 0 {
                 let minor = history.value_minor.get(event).copied().unwrap_or(0);
                 own = both(own, Some(Aggregate::of(history.occurred_at[event], minor)));
             }

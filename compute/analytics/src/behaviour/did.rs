@@ -150,7 +150,6 @@ impl State {
 
     /// Takes a person.
     pub fn observe(&mut self, history: &History<'_>) {
-        self.masks.learn(history.names);
         let events = self.spec.span.events_of(history);
         if events.is_empty() {
             return;
@@ -158,8 +157,8 @@ impl State {
         self.looked_at += 1;
         let wanted = (1_u16 << self.spec.filters.len()) - 1;
         let (mut open, mut counts) = (wanted, [0_u32; DIDS_MAX]);
-        for event in events {
-            let mut mask = self.masks.of(history, event) & open;
+        for mask in self.masks.of(history, events) {
+            let mut mask = mask & open;
             while mask != 0 {
                 let number = mask.trailing_zeros() as usize;
                 mask &= mask - 1;

@@ -27,7 +27,7 @@ use crate::behaviour::span::Span;
 use crate::behaviour::tally::{Count, Tally};
 use crate::error::AnalyticsError;
 
-/// Steps of a funnel: more do not fit beside each other, and each costs a row of times a person.
+/// Steps of a funnel: more do not fit beside each other on a screen.
 pub const STEPS_MAX: usize = 10;
 
 /// Days of the window: a year and a leap day.
@@ -82,7 +82,6 @@ pub struct State {
     groups: Tally<String, Reached>,
     no_text: Reached,
     people: Option<People>,
-    attempts: Box<Attempts>,
 }
 
 /// The answer.
@@ -187,63 +186,13 @@ impl Spec {
     }
 }
 
-/// The attempt with the latest start that has come to each step; of one person at a time.
-#[derive(Debug, Clone)]
-struct Attempts {
-    /// The position of its first event; −1 when no attempt has come to the step.
-    start: [i64; STEPS_MAX],
-    /// When each of its steps was done.
-    times: [[i64; STEPS_MAX]; STEPS_MAX],
-    /// The last step of the attempt that counts, its start and its times.
-    furthest: Option<usize>,
-    best_start: usize,
-    best_times: [i64; STEPS_MAX],
-}
-
-impl Default for Attempts {
-    fn default() -> Self {
-        Attempts {
-            start: [-1; STEPS_MAX],
-            times: [[0; STEPS_MAX]; STEPS_MAX],
-            furthest: None,
-            best_start: 0,
-            best_times: [0; STEPS_MAX],
-        }
-    }
-}
-
-impl Attempts {
-    fn clear(&mut self) {
-        self.start = [-1; STEPS_MAX];
-        self.furthest = None;
-    }
-
-    fn start(&mut self, event: usize, at: i64) {
-        self.start[0] = event as i64;
-        self.times[0][0] = at;
-        self.reach(0);
-    }
-
-    /// Goes on from `step − 1` with an event, if that gives an attempt that starts later than the one known.
-    fn go_on(&mut self, step: usize, at: i64, window_us: i64) {
-        let start = self.start[step - 1];
-        if start <= self.start[step] || at - self.times[step - 1][0] > window_us {
-            return;
-        }
-        self.start[step] = start;
-        let (before, after) = self.times.split_at_mut(step);
-        after[0][..step].copy_from_slice(&before[step - 1][..step]);
-        after[0][step] = at;
-        self.reach(step);
-    }
-
-    fn reach(&mut self, step: usize) {
-        if self.furthest.is_none_or(|furthest| step > furthest) {
-            self.furthest = Some(step);
-            self.best_start = self.start[step] as usize;
-            self.best_times[..=step].copy_from_slice(&self.times[step][..=step]);
-        }
-    }
+/// How far a person came.
+#[derive(Debug, Clone, Copy)]
+struct Attempt {
+    /// The last step of the attempt that counts, 0 for the first.
+    furthest: usize,
+    /// The position of its first event.
+    start: usize,
 }
 
 impl State {
@@ -258,47 +207,44 @@ impl State {
             groups: Tally::new(GROUPS_COUNTED_MAX),
             no_text: Reached::default(),
             people: spec.people.clone().map(|(_, page)| People::new(page)),
-            attempts: Box::default(),
             spec: spec.clone(),
         })
     }
 
     /// Takes a person.
     pub fn observe(&mut self, history: &History<'_>) {
-        self.masks.learn(history.names);
-        self.attempts.clear();
-        let last = self.spec.steps.len() - 1;
-        let (from, until) = (self.spec.span.from().as_micros(), self.spec.span.until().as_micros());
-        for (event, at) in history.occurred_at.iter().enumerate() {
-            let mut mask = self.masks.of(history, event);
-            // The last steps come first, so that one event does not fill two.
-            while mask != 0 {
-                let step = mask.ilog2() as usize;
-                mask ^= 1 << step;
-                if step > 0 {
-                    self.attempts.go_on(step, *at, self.spec.window_us);
-                } else if (from..until).contains(at) {
-                    self.attempts.start(event, *at);
-                }
+        let masks = self.masks.of(history, 0..history.kind.len());
+        let attempt = match self.spec.steps.len() {
+            2 => attempt::<2>(&self.spec, history, masks),
+            3 => attempt::<3>(&self.spec, history, masks),
+            4 => attempt::<4>(&self.spec, history, masks),
+            5 => attempt::<5>(&self.spec, history, masks),
+            6 => attempt::<6>(&self.spec, history, masks),
+            7 => attempt::<7>(&self.spec, history, masks),
+            8 => attempt::<8>(&self.spec, history, masks),
+            9 => attempt::<9>(&self.spec, history, masks),
+            _ => attempt::<STEPS_MAX>(&self.spec, history, masks),
+        };
+        let Some(Attempt { furthest, start }) = attempt else { return };
+        self.ended.0[furthest] += 1;
+        let (mut event, mut step) = (start, 0);
+        // Each step was done at the first chance after the one before.
+        while step < furthest {
+            let before = history.occurred_at[event];
+            step += 1;
+            event += 1;
+            while masks[event] >> step & 1 == 0 {
+                event += 1;
             }
-            if self.attempts.furthest == Some(last) {
-                break;
-            }
+            self.durations[step].add(history.occurred_at[event] - before);
         }
-        if let Some(furthest) = self.attempts.furthest {
-            self.count(history, furthest);
-        }
+        self.count(history, furthest, start);
     }
 
-    /// Counts the attempt of a person that came to a step.
-    fn count(&mut self, history: &History<'_>, furthest: usize) {
-        self.ended.0[furthest] += 1;
-        for step in 1..=furthest {
-            let times = &self.attempts.best_times;
-            self.durations[step].add(times[step] - times[step - 1]);
-        }
+    /// Counts the attempt of a person in its group, and the person.
+    fn count(&mut self, history: &History<'_>, furthest: usize, start: usize) {
         let text = self.by.and_then(|position| {
-            let code = history.texts[position][self.attempts.best_start] as usize;
+            let code = history.texts[position][start] as usize;
             history.names.texts[position].get(code).map(String::as_str)
         });
         if self.by.is_some() {
@@ -368,4 +314,42 @@ impl State {
             page: self.people.map(People::finish),
         }
     }
+}
+
+/// The attempt of a person that counts.
+///
+/// Which kinds follow each other can't be foreseen, so a branch an event would cost more than the rest: every event is
+/// tried at every step, without branches, and with the number of steps known the starts stay in registers. (A loop
+/// over the steps that an event fits, with the starts in memory, took twice as long.)
+fn attempt<const STEPS: usize>(spec: &Spec, history: &History<'_>, masks: &[u16]) -> Option<Attempt> {
+    // By step: the latest start of an attempt that has come to it, as position and time.
+    let (mut starts, mut started_at) = ([-1_i64; STEPS], [0_i64; STEPS]);
+    let (mut steps_done, mut best_start) = (0, -1);
+    let (from, until) = (spec.span.from().as_micros(), spec.span.until().as_micros());
+    for (event, (at, mask)) in history.occurred_at.iter().zip(masks).enumerate() {
+        let mut moved = 0_u16;
+        // The last steps come first, so that one event does not fill two.
+        for step in (1..STEPS).rev() {
+            let (start, first_at) = (starts[step - 1], started_at[step - 1]);
+            let moves = (mask >> step & 1 == 1) & (start > starts[step]) & (at - first_at <= spec.window_us);
+            starts[step] = if moves { start } else { starts[step] };
+            started_at[step] = if moves { first_at } else { started_at[step] };
+            moved |= u16::from(moves) << step;
+        }
+        let begins = (mask & 1 == 1) & (*at >= from) & (*at < until);
+        starts[0] = if begins { event as i64 } else { starts[0] };
+        started_at[0] = if begins { *at } else { started_at[0] };
+        moved |= u16::from(begins);
+        // An event that takes somebody further than ever takes them one step further.
+        if moved >> steps_done != 0 {
+            for (step, start) in starts.iter().enumerate() {
+                best_start = if step == steps_done { *start } else { best_start };
+            }
+            steps_done += 1;
+            if steps_done == STEPS {
+                break;
+            }
+        }
+    }
+    (steps_done > 0).then(|| Attempt { furthest: steps_done - 1, start: best_start as usize })
 }

@@ -3,6 +3,8 @@
 //! A table a column says for each code which filters it leaves standing; an event's mask is the AND of the entries
 //! of its codes. Tables grow with the names of the partition, each text being compared once.
 
+use std::ops::Range;
+
 use mercat_model::history::Names;
 use mercat_model::{History, TextColumn};
 
@@ -15,20 +17,18 @@ pub(crate) struct Masks {
     filters: Vec<Filter>,
     /// By code of the kind.
     kinds: Vec<u16>,
-    /// Filters with conditions.
-    conditional: u16,
     texts: Vec<TextMasks>,
     values: Vec<ValueMask>,
+    /// Of the events at hand.
+    events: Vec<u16>,
 }
 
 #[derive(Debug, Clone)]
 struct TextMasks {
     position: usize,
     tests: Vec<(u16, TextTest)>,
-    /// By code of the text.
+    /// By code of the text; behind the last one, where there is no text.
     by_code: Vec<u16>,
-    /// Where there is no text.
-    none: u16,
 }
 
 #[derive(Debug, Clone)]
@@ -42,12 +42,11 @@ impl Masks {
     /// At most [`FILTERS_MAX`] filters (the operators see to it), over columns asked for in this order.
     pub(crate) fn new(filters: Vec<Filter>, asked: &[TextColumn]) -> Result<Self, AnalyticsError> {
         debug_assert!(filters.len() <= FILTERS_MAX, "an operator has at most FILTERS_MAX filters");
-        let mut masks =
-            Masks { filters, kinds: Vec::new(), conditional: 0, texts: Vec::new(), values: Vec::new() };
+        let (kinds, texts, values, events) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut masks = Masks { filters, kinds, texts, values, events };
         for (number, filter) in masks.filters.iter().enumerate() {
             let bit = 1 << number;
             for condition in filter.conditions() {
-                masks.conditional |= bit;
                 let (column, test) = match condition {
                     Condition::Text { column, test } => (column, test.clone()),
                     Condition::Value { currency, minor_min, minor_max } => {
@@ -62,25 +61,46 @@ impl Masks {
                 let position = position_of(column, asked)?;
                 match masks.texts.iter_mut().find(|texts| texts.position == position) {
                     Some(texts) => texts.tests.push((bit, test)),
-                    None => masks.texts.push(TextMasks {
-                        position,
-                        tests: vec![(bit, test)],
-                        by_code: Vec::new(),
-                        none: 0,
-                    }),
+                    None => {
+                        let tests = vec![(bit, test)];
+                        masks.texts.push(TextMasks { position, tests, by_code: Vec::new() });
+                    }
                 }
             }
         }
         for texts in &mut masks.texts {
-            texts.none = texts.mask(None);
+            texts.by_code.push(texts.mask(None));
         }
         Ok(masks)
     }
 
-    /// Takes note of names that are new; to be called before events that bear them. Cost: nothing without new ones.
+    /// The filters that each of some events passes, as bits. Column by column, so that each loop is short and free
+    /// of branches.
     #[inline]
-    pub(crate) fn learn(&mut self, names: &Names) {
-        let texts_known = |texts: &TextMasks| texts.by_code.len() == names.texts[texts.position].len();
+    pub(crate) fn of(&mut self, history: &History<'_>, events: Range<usize>) -> &[u16] {
+        self.learn(history.names);
+        self.events.clear();
+        let kinds = &self.kinds;
+        self.events.extend(history.kind[events.clone()].iter().map(|kind| kinds[*kind as usize]));
+        for texts in &self.texts {
+            let none = texts.by_code.len() - 1;
+            let codes = &history.texts[texts.position][events.clone()];
+            for (mask, code) in self.events.iter_mut().zip(codes) {
+                *mask &= texts.by_code[(*code as usize).min(none)];
+            }
+        }
+        for value in &self.values {
+            let bounds = value.minor_min..=value.minor_max;
+            for (mask, minor) in self.events.iter_mut().zip(&history.value_minor[events.clone()]) {
+                *mask &= if bounds.contains(minor) { u16::MAX } else { !value.filter };
+            }
+        }
+        &self.events
+    }
+
+    /// Takes note of names that are new. Cost: nothing without new ones.
+    fn learn(&mut self, names: &Names) {
+        let texts_known = |texts: &TextMasks| texts.by_code.len() == names.texts[texts.position].len() + 1;
         if self.kinds.len() == names.kinds.len() && self.texts.iter().all(texts_known) {
             return;
         }
@@ -92,30 +112,12 @@ impl Masks {
             self.kinds.push(bits.sum());
         }
         for texts in &mut self.texts {
+            let none = texts.by_code.pop().unwrap_or_default();
             for text in &names.texts[texts.position][texts.by_code.len()..] {
                 texts.by_code.push(texts.mask(Some(text)));
             }
+            texts.by_code.push(none);
         }
-    }
-
-    /// The filters that an event passes, as bits.
-    #[inline]
-    pub(crate) fn of(&self, history: &History<'_>, event: usize) -> u16 {
-        let mask = self.kinds[history.kind[event] as usize];
-        if mask & self.conditional == 0 { mask } else { self.narrowed(mask, history, event) }
-    }
-
-    fn narrowed(&self, mut mask: u16, history: &History<'_>, event: usize) -> u16 {
-        for texts in &self.texts {
-            let code = history.texts[texts.position][event] as usize;
-            mask &= texts.by_code.get(code).copied().unwrap_or(texts.none);
-        }
-        for value in &self.values {
-            if !(value.minor_min..=value.minor_max).contains(&history.value_minor[event]) {
-                mask &= !value.filter;
-            }
-        }
-        mask
     }
 }
 

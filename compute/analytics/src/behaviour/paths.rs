@@ -10,8 +10,6 @@
 //! bounds. Pages beyond the first [`NODES_MAX`] nodes of a partition count as their kind alone.
 
 use std::collections::HashMap;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::BuildHasherDefault;
 
 use mercat_model::{EventKind, History, TextColumn};
 
@@ -19,7 +17,7 @@ use crate::behaviour::filter::{Filter, columns_of, position_of};
 use crate::behaviour::masks::Masks;
 use crate::behaviour::people::{Page, People, PeoplePage, merged};
 use crate::behaviour::span::Span;
-use crate::behaviour::tally::Tally;
+use crate::behaviour::tally::{ByCodes, Tally};
 use crate::behaviour::visit::Visits;
 use crate::error::AnalyticsError;
 
@@ -102,8 +100,8 @@ pub struct State {
     nodes: Nodes,
     walks: Vec<Walk>,
     sessions: u64,
-    transitions: Tally<[u32; 2], u64>,
-    paths: Tally<[u32; PATH_LENGTH_MAX], u64>,
+    transitions: Tally<[u32; 2], u64, ByCodes>,
+    paths: Tally<[u32; PATH_LENGTH_MAX], u64, ByCodes>,
     people: Option<People>,
 }
 
@@ -188,15 +186,25 @@ impl Spec {
         let page = self.by_page.then_some(&TextColumn::Url);
         columns_of([&self.filter], [&TextColumn::Session].into_iter().chain(page))
     }
+
+    fn is_asked_transition(&self, nodes: &Nodes, from: u32, to: u32) -> bool {
+        matches!(&self.people, Some((Ask::Transition(asked_from, asked_to), _))
+            if nodes.nodes[from as usize] == *asked_from && nodes.nodes[to as usize] == *asked_to)
+    }
+
+    fn is_asked_path(&self, nodes: &Nodes, path: &[u32]) -> bool {
+        let node = |number: &u32| &nodes.nodes[*number as usize];
+        matches!(&self.people, Some((Ask::Path(asked), _)) if path.iter().map(node).eq(asked))
+    }
 }
 
 /// The nodes of a partition, numbered as they come.
 #[derive(Debug, Clone, Default)]
 struct Nodes {
-    numbers: HashMap<Node, u32, BuildHasherDefault<DefaultHasher>>,
+    numbers: HashMap<Node, u32>,
     nodes: Vec<Node>,
     /// By codes of kind and address.
-    by_codes: HashMap<(u32, u32), u32, BuildHasherDefault<DefaultHasher>>,
+    by_codes: HashMap<[u32; 2], u32, ByCodes>,
     /// Where the address stands among the columns, if pages are told apart.
     page: Option<usize>,
 }
@@ -205,7 +213,7 @@ impl Nodes {
     fn of(&mut self, history: &History<'_>, event: usize) -> u32 {
         let kind = history.kind[event];
         let page = self.page.map_or(NONE, |position| history.texts[position][event]);
-        if let Some(number) = self.by_codes.get(&(kind, page)) {
+        if let Some(number) = self.by_codes.get(&[kind, page]) {
             return *number;
         }
         let address = self.page.and_then(|position| history.names.texts[position].get(page as usize));
@@ -215,7 +223,7 @@ impl Nodes {
             page: address.map(|address| page_of(address).to_owned()),
         };
         let number = self.number(node);
-        self.by_codes.insert((kind, page), number);
+        self.by_codes.insert([kind, page], number);
         number
     }
 
@@ -297,12 +305,11 @@ impl State {
 
     /// Takes a person.
     pub fn observe(&mut self, history: &History<'_>) {
-        self.masks.learn(history.names);
         self.visits.begin(history);
         self.walks.clear();
         let mut asked_for = false;
-        for event in self.spec.span.events_of(history) {
-            let mask = self.masks.of(history, event);
+        let events = self.spec.span.events_of(history);
+        for (event, mask) in events.clone().zip(self.masks.of(history, events)) {
             if mask & COUNTS == 0 {
                 continue;
             }
@@ -319,30 +326,19 @@ impl State {
             walk.take(node, &self.spec.anchor, mask & ANCHOR != 0);
             if before != NONE {
                 *self.transitions.of(&[before, node]) += 1;
-                asked_for |= self.is_asked_transition(before, node);
+                asked_for |= self.spec.is_asked_transition(&self.nodes, before, node);
             }
         }
         self.sessions += self.walks.len() as u64;
         for walk in self.walks.iter().filter(|walk| walk.anchored) {
             *self.paths.of(&walk.path) += 1;
-            asked_for |= self.is_asked_path(&walk.path[..walk.length]);
+            asked_for |= self.spec.is_asked_path(&self.nodes, &walk.path[..walk.length]);
         }
         if let Some(people) = &mut self.people
             && asked_for
         {
             people.offer(history.actor, || ());
         }
-    }
-
-    fn is_asked_transition(&self, from: u32, to: u32) -> bool {
-        let nodes = &self.nodes.nodes;
-        matches!(&self.spec.people, Some((Ask::Transition(asked_from, asked_to), _))
-            if nodes[from as usize] == *asked_from && nodes[to as usize] == *asked_to)
-    }
-
-    fn is_asked_path(&self, path: &[u32]) -> bool {
-        let node = |number: &u32| &self.nodes.nodes[*number as usize];
-        matches!(&self.spec.people, Some((Ask::Path(asked), _)) if path.iter().map(node).eq(asked))
     }
 
     /// Both partitions' sessions.

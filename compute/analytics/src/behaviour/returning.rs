@@ -27,9 +27,14 @@ pub struct Spec {
     periods: Vec<CivilDate>,
     /// The first microsecond of each period, and the first after the last.
     borders: Vec<i64>,
+    /// By [`STRETCH_SHIFT`]: the period in which a stretch of time begins.
+    stretches: Vec<u8>,
     span: Span,
     people: Option<(Cell, Page)>,
 }
+
+/// Stretches of 2^35 microseconds (9.5 hours) are shorter than any period, so one holds at most one border.
+const STRETCH_SHIFT: u32 = 35;
 
 /// Which people of a matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +112,8 @@ impl Spec {
         let days = periods.iter().copied().chain([end]);
         let borders: Vec<i64> = days.map(|day| zone.start_of_day(day).as_micros()).collect();
         let span = Span::new(zone.start_of_day(first), zone.start_of_day(end))?;
-        Ok(Spec { start, back, unit, periods, borders, span, people: None })
+        let stretches = stretches(&borders);
+        Ok(Spec { start, back, unit, periods, borders, stretches, span, people: None })
     }
 
     /// With a page of the people of one cell.
@@ -139,10 +145,25 @@ impl Spec {
         self.span
     }
 
+    /// The number of the period of a time within the span.
+    #[inline]
+    fn period_of(&self, at: i64) -> usize {
+        let stretch = ((at - self.borders[0]) >> STRETCH_SHIFT) as usize;
+        let period = usize::from(self.stretches[stretch]);
+        period + usize::from(at >= self.borders[period + 1])
+    }
+
     /// The columns that a scan must be asked for.
     pub fn columns(&self) -> Vec<TextColumn> {
         columns_of([&self.start, &self.back], [])
     }
+}
+
+/// The period in which each stretch of time begins.
+fn stretches(borders: &[i64]) -> Vec<u8> {
+    let (first, end) = (borders[0], borders[borders.len() - 1]);
+    let starts = (first..end).step_by(1 << STRETCH_SHIFT);
+    starts.map(|start| (borders.partition_point(|border| *border <= start) - 1) as u8).collect()
 }
 
 /// The filters' bits.
@@ -164,25 +185,15 @@ impl State {
 
     /// Takes a person.
     pub fn observe(&mut self, history: &History<'_>) {
-        self.masks.learn(history.names);
         let events = self.spec.span.events_of(history);
-        let end = events.end;
-        let mut starts = events.filter(|event| self.masks.of(history, *event) & START != 0);
-        let Some(first) = starts.next() else { return };
-        let borders = &self.spec.borders;
-        let cohort = borders.partition_point(|border| *border <= history.occurred_at[first]) - 1;
-        // A bit a period; the period in which the walk stands, and where it ends.
-        let (mut returned, mut period, mut period_end) = (0_u128, cohort, borders[cohort + 1]);
-        for event in first..end {
-            if self.masks.of(history, event) & BACK == 0 {
-                continue;
-            }
-            let at = history.occurred_at[event];
-            while at >= period_end {
-                period += 1;
-                period_end = borders[period + 1];
-            }
-            returned |= 1 << period;
+        let masks = self.masks.of(history, events.clone());
+        let Some(first) = masks.iter().position(|mask| mask & START != 0) else { return };
+        let times = &history.occurred_at[events][first..];
+        let cohort = self.spec.period_of(times[0]);
+        // A bit a period. No branch an event: which kinds come can't be foreseen.
+        let mut returned = 0_u128;
+        for (at, mask) in times.iter().zip(&masks[first..]) {
+            returned |= u128::from(mask & BACK != 0) << self.spec.period_of(*at);
         }
         self.count(history, cohort, returned);
     }

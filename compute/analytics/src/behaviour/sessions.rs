@@ -152,12 +152,12 @@ impl State {
 
     /// Takes a person.
     pub fn observe(&mut self, history: &History<'_>) {
-        self.masks.learn(history.names);
         self.visits.begin(history);
         self.open.clear();
         self.person += 1;
-        for event in self.spec.span.events_of(history) {
-            if self.masks.of(history, event) == 0 {
+        let events = self.spec.span.events_of(history);
+        for (event, mask) in events.clone().zip(self.masks.of(history, events)) {
+            if *mask == 0 {
                 continue;
             }
             let (visit, at) = (self.visits.of(history, event), history.occurred_at[event]);

@@ -69,9 +69,9 @@ pub(crate) struct World {
     merges: Vec<prop::sample::Index>,
 }
 
-/// Where the times of the tests begin: a Sunday before summer time begins in London.
+/// Where the times of the tests begin: before London's summer time, whose days then begin at this hour.
 pub(crate) fn start() -> i64 {
-    "2011-03-20T22:00:00Z".parse::<Timestamp>().unwrap().as_micros()
+    "2011-03-20T23:00:00Z".parse::<Timestamp>().unwrap().as_micros()
 }
 
 pub(crate) fn london() -> Zone {
