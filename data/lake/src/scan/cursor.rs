@@ -1,0 +1,219 @@
+//! A cursor over one file of a partition: runs of one actor each, in the order of actors. Holds only the batches
+//! that the actor at hand needs.
+
+use std::collections::VecDeque;
+
+use arrow_array::cast::AsArray;
+use mercat_model::EventId;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReader;
+
+use super::Scan;
+use super::buffer::Piece;
+use super::group::{Group, Maps, source};
+use super::names::Coder;
+use crate::error::LakeError;
+use crate::events::TimeRange;
+use crate::read::Opened;
+
+/// Rows decoded at once: they fit a core's cache, and hundreds of files fit in memory together.
+pub(super) const BATCH_ROWS: usize = 1 << 16;
+
+/// A file, or rows in memory, sorted by actor, time and id.
+pub(super) struct Cursor<'a> {
+    file: Option<Opened>,
+    /// Row groups that are still to be read, last first.
+    row_groups: Vec<usize>,
+    reader: Option<(usize, ParquetRecordBatchReader)>,
+    /// Rows of the reader's row group that were read.
+    read: usize,
+    maps: Maps,
+    /// Batches that pieces point to; the cursor stands in the last one.
+    groups: VecDeque<Group>,
+    /// How many batches came before `groups`.
+    dropped: usize,
+    start: usize,
+    end: usize,
+    /// Actors, ascending, whose rows here belong to someone else perhaps; they come by another way.
+    stale: &'a [String],
+}
+
+/// The columns that a scan reads.
+pub(super) fn columns(spec: &Scan) -> Vec<&'static str> {
+    let mut columns = vec!["actor", "occurred_at", "kind"];
+    columns.extend(spec.texts.iter().map(source));
+    if spec.value {
+        columns.push("value_minor");
+    }
+    columns
+}
+
+impl<'a> Cursor<'a> {
+    /// At the first actor of a file.
+    pub(super) fn of_file(
+        file: Opened,
+        stale: &'a [String],
+        spec: &Scan,
+        coder: &mut Coder,
+    ) -> Result<Self, LakeError> {
+        let inside = |group: &usize| match file.footer.times(*group) {
+            Some((min, max)) => spec.range.touches(min, max),
+            None => true,
+        };
+        let row_groups = (0..file.footer.groups()).rev().filter(inside).collect();
+        let mut cursor = Cursor {
+            file: Some(file),
+            row_groups,
+            reader: None,
+            read: 0,
+            maps: Maps::default(),
+            groups: VecDeque::new(),
+            dropped: 0,
+            start: 0,
+            end: 0,
+            stale,
+        };
+        cursor.advance(spec, coder)?;
+        Ok(cursor)
+    }
+
+    /// At the first actor of rows in memory.
+    pub(super) fn of_memory(group: Group) -> Self {
+        let end = if group.len() == 0 { 0 } else { group.run_end(0) };
+        Cursor {
+            file: None,
+            row_groups: Vec::new(),
+            reader: None,
+            read: 0,
+            maps: Maps::default(),
+            groups: VecDeque::from([group]),
+            dropped: 0,
+            start: 0,
+            end,
+            stale: &[],
+        }
+    }
+
+    /// The actor it stands at; none at the end.
+    #[inline]
+    pub(super) fn actor(&self) -> Option<&str> {
+        let group = self.groups.back()?;
+        (self.start < group.len()).then(|| group.actor_of(self.start))
+    }
+
+    /// The rows of its actor within the range, if there are any that count.
+    #[inline]
+    pub(super) fn piece(&mut self, number: usize, range: TimeRange) -> Option<Piece> {
+        let group = self.groups.back()?;
+        if !self.stale.is_empty() {
+            let actor = group.actor_of(self.start);
+            while self.stale.first().is_some_and(|stale| stale.as_str() < actor) {
+                self.stale = &self.stale[1..];
+            }
+            if self.stale.first().is_some_and(|stale| stale == actor) {
+                return None;
+            }
+        }
+        let (mut start, mut end) = (self.start, self.end);
+        if !group.whole {
+            let (from, to) = range.bounds();
+            let times = &group.occurred_at[start..end];
+            let until = times.partition_point(|time| *time < to);
+            let since = times.partition_point(|time| *time < from);
+            (start, end) = (start + since, start + until);
+        }
+        let group = self.dropped + self.groups.len() - 1;
+        (start < end).then_some(Piece { cursor: number, group, start, end })
+    }
+
+    /// Goes on to the next run; a run that goes on in the next batch is a run of its own.
+    #[inline]
+    pub(super) fn advance(&mut self, spec: &Scan, coder: &mut Coder) -> Result<(), LakeError> {
+        self.start = self.end;
+        loop {
+            if let Some(group) = self.groups.back()
+                && self.start < group.len()
+            {
+                self.end = group.run_end(self.start);
+                return Ok(());
+            }
+            let Some(group) = self.load(spec, coder)? else { return Ok(()) };
+            self.start = group.nobody;
+            self.groups.push_back(group);
+        }
+    }
+
+    /// Lets go of batches that only earlier actors needed.
+    #[inline]
+    pub(super) fn release(&mut self) {
+        while self.groups.len() > 1 {
+            self.groups.pop_front();
+            self.dropped += 1;
+        }
+    }
+
+    /// The batch of a piece.
+    #[inline]
+    pub(super) fn group(&self, piece: &Piece) -> &Group {
+        &self.groups[piece.group - self.dropped]
+    }
+
+    /// The id of a row of a piece. Reads the ids of the whole batch the first time.
+    pub(super) fn id(&self, piece: &Piece, row: usize) -> Result<EventId, LakeError> {
+        let group = self.group(piece);
+        let ids = match (group.ids.get(), &self.file) {
+            (Some(ids), _) => ids,
+            (None, Some(file)) => {
+                let ids = ids_of(file, group)?;
+                group.ids.get_or_init(|| ids)
+            }
+            (None, None) => return Err(LakeError::Encode("rows in memory have no ids".to_owned())),
+        };
+        Ok(ids[row])
+    }
+
+    fn load(&mut self, spec: &Scan, coder: &mut Coder) -> Result<Option<Group>, LakeError> {
+        let Some(file) = &self.file else { return Ok(None) };
+        loop {
+            if let Some((row_group, reader)) = &mut self.reader {
+                if let Some(batch) = reader.next() {
+                    let batch = batch.map_err(|error| file.damaged(error))?;
+                    let group = Group::decode(&batch, &spec.texts, spec.value, coder, &mut self.maps);
+                    let mut group = group.map_err(|error| file.damaged(error))?;
+                    let times = file.footer.times(*row_group);
+                    group.whole = times.is_some_and(|(min, max)| spec.range.covers(min, max));
+                    group.row_group = *row_group;
+                    group.offset = self.read;
+                    self.read += group.len();
+                    return Ok(Some(group));
+                }
+                self.reader = None;
+            }
+            let Some(row_group) = self.row_groups.pop() else { return Ok(None) };
+            let builder = file.builder(&file.footer.coded)?.with_row_groups(vec![row_group]);
+            let mask = file.footer.mask(&columns(spec));
+            let reader = builder.with_projection(mask).with_batch_size(BATCH_ROWS).build();
+            self.reader = Some((row_group, reader.map_err(|error| file.damaged(error))?));
+            self.read = 0;
+            self.maps = Maps::new(spec.texts.len());
+        }
+    }
+}
+
+/// The ids of a batch.
+fn ids_of(file: &Opened, group: &Group) -> Result<Vec<EventId>, LakeError> {
+    let builder = file.builder(&file.footer.plain)?.with_row_groups(vec![group.row_group]);
+    let builder = builder.with_projection(file.footer.mask(&["id"])).with_offset(group.offset);
+    let reader = builder.with_limit(group.len()).with_batch_size(BATCH_ROWS).build();
+    let mut ids = Vec::with_capacity(group.len());
+    for batch in reader.map_err(|error| file.damaged(error))? {
+        let batch = batch.map_err(|error| file.damaged(error))?;
+        let texts = batch.column_by_name("id").and_then(|array| array.as_string_opt::<i32>());
+        for text in texts.ok_or_else(|| file.damaged("the column `id` is missing"))? {
+            ids.push(text.unwrap_or_default().parse().map_err(|error| file.damaged(error))?);
+        }
+    }
+    if ids.len() != group.len() {
+        return Err(file.damaged("there are fewer ids than rows"));
+    }
+    Ok(ids)
+}

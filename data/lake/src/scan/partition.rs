@@ -1,0 +1,84 @@
+//! One bucket of a scan: its files and rows in memory merged by actor.
+
+use mercat_model::{Actor, History};
+
+use super::Scan;
+use super::buffer::{Buffer, Piece};
+use super::cursor::Cursor;
+use super::loose::Loose;
+use super::names::Coder;
+use super::stale::Changes;
+use crate::error::LakeError;
+use crate::lake::Snapshot;
+use crate::manifest::LakeFile;
+
+/// What a bucket is scanned from.
+pub(super) struct Input<'a> {
+    pub(super) lake: &'a Snapshot,
+    pub(super) spec: &'a Scan,
+    pub(super) bucket: u16,
+    pub(super) files: Vec<&'a LakeFile>,
+    pub(super) changes: &'a Changes,
+    pub(super) loose: &'a [Loose],
+}
+
+/// Gives each person of the bucket to `observe`, in the order of their texts.
+pub(super) fn scan(input: Input<'_>, observe: &mut dyn FnMut(&History<'_>)) -> Result<(), LakeError> {
+    let spec = input.spec;
+    let mut coder = Coder::new(spec.texts.len());
+    let mut cursors = open(input, &mut coder)?;
+    let mut buffer = Buffer::new(spec.texts.len());
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut actor = String::new();
+    let mut person = None;
+    loop {
+        let first = cursors.iter().filter_map(Cursor::actor).min();
+        let Some(first) = first else { return Ok(()) };
+        actor.clear();
+        actor.push_str(first);
+        pieces.clear();
+        for (number, cursor) in cursors.iter_mut().enumerate() {
+            while cursor.actor() == Some(actor.as_str()) {
+                pieces.extend(cursor.piece(number, spec.range));
+                cursor.advance(spec, &mut coder)?;
+            }
+        }
+        if !pieces.is_empty() {
+            buffer.fill(
+                &pieces,
+                |piece| cursors[piece.cursor].group(piece),
+                |piece, row| cursors[piece.cursor].id(piece, row),
+            )?;
+            observe(&History {
+                actor: named(&mut person, &actor)?,
+                occurred_at: &buffer.occurred_at,
+                kind: &buffer.kind,
+                texts: &buffer.texts,
+                value_minor: &buffer.value_minor,
+                names: &coder.names,
+            });
+        }
+        cursors.iter_mut().for_each(Cursor::release);
+    }
+}
+
+/// Cursors in the order of time, so that their pieces mostly follow each other.
+fn open<'a>(input: Input<'a>, coder: &mut Coder) -> Result<Vec<Cursor<'a>>, LakeError> {
+    let Input { lake, spec, bucket, mut files, changes, loose } = input;
+    files.sort_by_key(|file| (file.occurred_min, file.occurred_max));
+    let mut cursors = Vec::with_capacity(files.len() + loose.len());
+    for file in files {
+        let opened = lake.footers.open(&lake.root, file)?;
+        cursors.push(Cursor::of_file(opened, changes.in_file(file), spec, coder)?);
+    }
+    for rows in loose {
+        cursors.extend(rows.group(bucket, spec, coder).map(Cursor::of_memory));
+    }
+    Ok(cursors)
+}
+
+/// The actor of a text; a visitor's text is kept in the same allocation from person to person.
+fn named<'a>(person: &'a mut Option<Actor>, text: &str) -> Result<&'a Actor, LakeError> {
+    let wrong = |error| LakeError::Encode(format!("an actor of a file: {error}"));
+    Ok(person.insert(text.parse().map_err(wrong)?))
+}
