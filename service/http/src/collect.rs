@@ -11,8 +11,9 @@ mod segment;
 mod ubi;
 
 use axum::Router;
+use axum::http::StatusCode;
 use axum::http::{HeaderName, Method, header};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use tower_http::cors::{AllowHeaders, Any, CorsLayer};
 
 use crate::state::AppState;
@@ -30,17 +31,21 @@ pub(crate) fn router() -> Router<AppState> {
         .allow_headers(AllowHeaders::mirror_request())
         .expose_headers([header::RETRY_AFTER, HeaderName::from_static("x-request-id")])
         .max_age(std::time::Duration::from_secs(PREFLIGHT_SECONDS));
-    let mut router = Router::new()
-        .route("/v1/batch", post(segment::batch))
-        .route("/v1/import", post(segment::batch))
-        .route("/v1/b", post(segment::batch))
-        .route("/v1/projects/{write_key}/settings", get(project::settings))
-        .route("/ubi/queries", post(ubi::queries))
-        .route("/ubi/events", post(ubi::events));
+    let mut routes: Vec<(String, MethodRouter<AppState>)> = vec![
+        ("/v1/batch".to_owned(), post(segment::batch)),
+        ("/v1/import".to_owned(), post(segment::batch)),
+        ("/v1/b".to_owned(), post(segment::batch)),
+        ("/v1/projects/{write_key}/settings".to_owned(), get(project::settings)),
+        ("/ubi/queries".to_owned(), post(ubi::queries)),
+        ("/ubi/events".to_owned(), post(ubi::events)),
+    ];
     for (long, short, kind) in segment::CALLS {
-        router = router
-            .route(&format!("/v1/{long}"), post(move |taken| segment::single(kind, taken)))
-            .route(&format!("/v1/{short}"), post(move |taken| segment::single(kind, taken)));
+        let single = move |taken| segment::single(kind, taken);
+        routes.extend([long, short].map(|name| (format!("/v1/{name}"), post(single))));
     }
-    router.layer(cors)
+    // A preflight needs a handler under the layer: the router's answer to other methods stands outside of it.
+    let add = |router: Router<AppState>, (path, route): (String, MethodRouter<AppState>)| {
+        router.route(&path, route.options(async || StatusCode::NO_CONTENT))
+    };
+    routes.into_iter().fold(Router::new(), add).layer(cors)
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod app;
+mod collect;
 mod document;
 mod hostile;
 mod idempotency;
