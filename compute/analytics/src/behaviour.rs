@@ -1,4 +1,4 @@
-//! Operators over people's behaviour: funnel, did and did not, aggregates, returning, paths, sessions.
+//! Operators over people's behaviour: funnel, did and did not, aggregates, returning, paths, sessions, volume.
 //!
 //! Each operator is a `Spec` (what is asked, validated), a `State` for one partition of a scan, and a result. A state
 //! takes one [`History`](mercat_model::History) a person with `observe`; states of several partitions are brought
@@ -14,6 +14,7 @@ pub mod did;
 pub mod filter;
 pub mod funnel;
 mod masks;
+pub mod operator;
 pub mod paths;
 pub mod people;
 mod quantile;
@@ -22,7 +23,10 @@ pub mod sessions;
 pub mod span;
 mod tally;
 mod visit;
+pub mod volume;
 
 pub use filter::{Condition, Filter, TextTest};
+pub use operator::Operator;
 pub use people::{Page, PeoplePage};
+pub use quantile::DurationQuantiles;
 pub use span::Span;

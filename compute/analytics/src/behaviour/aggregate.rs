@@ -81,6 +81,11 @@ impl Spec {
         self.span
     }
 
+    /// Whether a scan must be asked for values.
+    pub fn reads_value(&self) -> bool {
+        true
+    }
+
     /// The columns that a scan must be asked for.
     pub fn columns(&self) -> Vec<TextColumn> {
         columns_of([&self.filter], [])

@@ -5,7 +5,7 @@
 
 use mercat_model::{History, TextColumn};
 
-use crate::behaviour::filter::{Filter, columns_of};
+use crate::behaviour::filter::{Filter, columns_of, read_value};
 use crate::behaviour::masks::Masks;
 use crate::behaviour::people::{Page, People, PeoplePage, merged};
 use crate::behaviour::span::Span;
@@ -104,6 +104,11 @@ impl Spec {
     /// The span.
     pub fn span(&self) -> Span {
         self.span
+    }
+
+    /// Whether a scan must be asked for values.
+    pub fn reads_value(&self) -> bool {
+        read_value(&self.filters)
     }
 
     /// The columns that a scan must be asked for.

@@ -163,6 +163,12 @@ pub(crate) fn columns_of<'a>(
     columns
 }
 
+/// Whether one of some filters reads values.
+pub(crate) fn read_value<'a>(filters: impl IntoIterator<Item = &'a Filter>) -> bool {
+    let mut conditions = filters.into_iter().flat_map(Filter::conditions);
+    conditions.any(|condition| matches!(condition, Condition::Value { .. }))
+}
+
 /// Where a column stands among those that a scan was asked for.
 pub(crate) fn position_of(column: &TextColumn, asked: &[TextColumn]) -> Result<usize, AnalyticsError> {
     let position = asked.iter().position(|one| one == column);

@@ -17,9 +17,9 @@
 //! Cost: one pass. For each step the attempt with the latest start that has come so far is kept: a later start leaves
 //! more of the window, so no other attempt can do more (the chain of starts of ClickHouse's `windowFunnel`).
 
-use mercat_model::{History, TextColumn, Timestamp};
+use mercat_model::{History, TextColumn};
 
-use crate::behaviour::filter::{Filter, columns_of, position_of};
+use crate::behaviour::filter::{Filter, columns_of, position_of, read_value};
 use crate::behaviour::masks::Masks;
 use crate::behaviour::people::{Page, People, PeoplePage, merged};
 use crate::behaviour::quantile::{DurationQuantiles, Durations};
@@ -174,10 +174,14 @@ impl Spec {
     }
 
     /// What must be scanned: the span of the first steps, and the window behind it.
-    pub fn span_scanned(&self) -> Result<Span, AnalyticsError> {
+    pub fn span(&self) -> Span {
         // One microsecond more, for an event exactly at the end of a window.
-        let until = self.span.until().plus_micros(self.window_us).plus_micros(1);
-        Span::new(self.span.from(), until.min(Timestamp::MAX))
+        self.span.longer_by(self.window_us + 1)
+    }
+
+    /// Whether a scan must be asked for values.
+    pub fn reads_value(&self) -> bool {
+        read_value(&self.steps)
     }
 
     /// The columns that a scan must be asked for.

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 use mercat_model::{EventKind, History, TextColumn};
 
-use crate::behaviour::filter::{Filter, columns_of, position_of};
+use crate::behaviour::filter::{Filter, columns_of, position_of, read_value};
 use crate::behaviour::masks::Masks;
 use crate::behaviour::people::{Page, People, PeoplePage, merged};
 use crate::behaviour::span::Span;
@@ -179,6 +179,11 @@ impl Spec {
     /// The span.
     pub fn span(&self) -> Span {
         self.span
+    }
+
+    /// Whether a scan must be asked for values.
+    pub fn reads_value(&self) -> bool {
+        read_value([&self.filter])
     }
 
     /// The columns that a scan must be asked for.

@@ -7,7 +7,7 @@
 
 use mercat_model::{CivilDate, History, TextColumn, Zone};
 
-use crate::behaviour::filter::{Filter, columns_of};
+use crate::behaviour::filter::{Filter, columns_of, read_value};
 use crate::behaviour::masks::Masks;
 use crate::behaviour::people::{Page, People, PeoplePage, merged};
 use crate::behaviour::span::Span;
@@ -151,6 +151,11 @@ impl Spec {
         let stretch = ((at - self.borders[0]) >> STRETCH_SHIFT) as usize;
         let period = usize::from(self.stretches[stretch]);
         period + usize::from(at >= self.borders[period + 1])
+    }
+
+    /// Whether a scan must be asked for values.
+    pub fn reads_value(&self) -> bool {
+        read_value([&self.start, &self.back])
     }
 
     /// The columns that a scan must be asked for.

@@ -5,7 +5,7 @@
 
 use mercat_model::{CivilDate, History, TextColumn, Zone};
 
-use crate::behaviour::filter::{Filter, columns_of};
+use crate::behaviour::filter::{Filter, columns_of, read_value};
 use crate::behaviour::masks::Masks;
 use crate::behaviour::people::{Page, People, PeoplePage, merged};
 use crate::behaviour::quantile::{DurationQuantiles, Durations};
@@ -124,6 +124,11 @@ impl Spec {
     /// The span.
     pub fn span(&self) -> Span {
         self.span
+    }
+
+    /// Whether a scan must be asked for values.
+    pub fn reads_value(&self) -> bool {
+        read_value([&self.filter])
     }
 
     /// The columns that a scan must be asked for.

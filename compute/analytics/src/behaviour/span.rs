@@ -33,6 +33,11 @@ impl Span {
         self.until
     }
 
+    /// The same, but so much longer at its end.
+    pub(crate) fn longer_by(&self, micros: i64) -> Self {
+        Span { from: self.from, until: self.until.plus_micros(micros) }
+    }
+
     /// Positions of the events that lie in it. Cost: nothing when all do, else two binary searches.
     pub(crate) fn events_of(&self, history: &History<'_>) -> Range<usize> {
         let times = history.occurred_at;

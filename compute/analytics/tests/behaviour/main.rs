@@ -12,4 +12,5 @@ mod funnel;
 mod paths;
 mod returning;
 mod sessions;
+mod volume;
 mod world;
