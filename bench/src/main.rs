@@ -2,6 +2,7 @@
 //! last). Benches assert nothing about time.
 #![expect(clippy::print_stdout, reason = "a benchmark answers on standard output")]
 
+mod collect;
 mod faults;
 mod import;
 mod invoices;
@@ -27,6 +28,8 @@ enum Bench {
     Import(import::ImportBench),
     /// Acknowledged durable writes a second at 1, 64 and 4,096 in flight, SQLite beside PostgreSQL.
     Store(store::StoreBench),
+    /// Durable events a second over loopback HTTP, SQLite beside PostgreSQL, beside `/healthz`.
+    Collect(collect::CollectBench),
     /// Kills a working process at random times and checks that nothing acknowledged is lost or doubled.
     #[command(subcommand)]
     Faults(faults::FaultBench),
@@ -45,6 +48,7 @@ fn run(bench: Bench) -> anyhow::Result<serde_json::Value> {
     match bench {
         Bench::Import(bench) => bench.run(),
         Bench::Store(bench) => bench.run(),
+        Bench::Collect(bench) => bench.run(),
         Bench::Faults(bench) => bench.run(),
         Bench::Victim(victim) => victim.run(),
     }
