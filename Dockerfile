@@ -1,4 +1,4 @@
-# Mercat in a container: the console, then the server, then a small image with the program alone.
+# Mercat in a container: console and tracker, then the server, then a small image with the program alone.
 # This file was not built where it was written, for want of a container runtime there; please report what
 # does not work.
 
@@ -13,10 +13,18 @@ COPY service/http/openapi.json service/http/openapi.json
 WORKDIR /src/interface/console
 RUN npm run build
 
+FROM node:20-bookworm-slim AS tracker
+WORKDIR /src/interface/tracker
+COPY interface/tracker/package.json interface/tracker/package-lock.json ./
+RUN npm ci --no-audit --no-fund
+COPY interface/tracker ./
+RUN npm run build
+
 FROM rust:1.95-bookworm AS server
 WORKDIR /src
 COPY . .
 COPY --from=console /src/interface/console/dist interface/console/dist
+COPY --from=tracker /src/interface/tracker/dist interface/tracker/dist
 RUN cargo build --release --locked -p mercat-server
 
 FROM debian:bookworm-slim

@@ -1,8 +1,10 @@
-//! Rebuilds when the console was built anew: a new file in its folder alone is not noticed.
+//! Rebuilds when the console or the tracker was built anew: a new file in its folder alone is not noticed.
 
 fn main() {
-    let stamp = "../../interface/console/dist/.stamp";
     println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed={stamp}");
-    println!("cargo:rerun-if-changed=../../interface/console/dist/index.html");
+    for made in
+        ["console/dist/.stamp", "console/dist/index.html", "tracker/dist/.stamp", "tracker/dist/tracker.js"]
+    {
+        println!("cargo:rerun-if-changed=../../interface/{made}");
+    }
 }

@@ -4,7 +4,7 @@
 
 use std::process::Command;
 
-use crate::{Result, console, node, run};
+use crate::{Result, node, package, run};
 
 /// Builds what changed, then hands over to `mercat demo`. Arguments after `--` are passed through.
 pub(crate) fn demo(arguments: &[String]) -> Result {
@@ -16,9 +16,11 @@ pub(crate) fn demo(arguments: &[String]) -> Result {
         _ => arguments,
     };
     let root = run::root()?;
-    println!("==> console");
     node::check(&root)?;
-    console::build_if_changed(&root)?;
+    for embedded in package::ALL {
+        println!("==> {}", embedded.name);
+        embedded.build_if_changed(&root)?;
+    }
     println!("==> server");
     run::visible(run::command(run::cargo(), &root, &["build", "--release", "-p", "mercat-server"]))?;
     println!("==> shop");

@@ -5,10 +5,10 @@
 #![expect(clippy::print_stdout, reason = "a command line tool talks to its user through standard output")]
 
 mod chromium;
-mod console;
 mod demo;
 mod node;
 mod openapi;
+mod package;
 mod postgres;
 mod run;
 mod stamp;
@@ -32,7 +32,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand {
         name: "demo",
         arguments: "[-- ARGS…]",
-        about: "build the console and the server, seed a shop, train, serve it",
+        about: "build console, tracker and server, seed a shop, train, serve it",
         run: demo::demo,
     },
     Subcommand {

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Result, console, node, run};
+use crate::{Result, node, package, run};
 
 /// Writes the file and the types; with `--check` fails when the committed ones differ.
 pub(crate) fn openapi(arguments: &[String]) -> Result {
@@ -23,7 +23,7 @@ fn write(root: &Path) -> Result {
         .map_err(|error| format!("cannot write `{}`: {error}", path.display()))?;
     println!("wrote {}", name(root, &path));
     if types_can_be_made(root) {
-        node::npm(&console::folder(root), &["run", "schema"])?;
+        node::npm(&package::CONSOLE.folder(root), &["run", "schema"])?;
     } else {
         println!("the console's packages are not installed, so its types were left as they are");
     }
@@ -38,11 +38,11 @@ pub(crate) fn check(root: &Path) -> Result {
     if !types_can_be_made(root) {
         return Ok(());
     }
-    let Some(types) = types(&console::folder(root).join("src")) else {
+    let Some(types) = types(&package::CONSOLE.folder(root).join("src")) else {
         return Ok(());
     };
     let before = std::fs::read_to_string(&types).unwrap_or_default();
-    node::npm(&console::folder(root), &["run", "schema"])?;
+    node::npm(&package::CONSOLE.folder(root), &["run", "schema"])?;
     let after = std::fs::read_to_string(&types).unwrap_or_default();
     same(&name(root, &types), &before, &after)
 }
@@ -70,7 +70,7 @@ fn committed(root: &Path) -> PathBuf {
 }
 
 fn types_can_be_made(root: &Path) -> bool {
-    console::folder(root).join("node_modules").is_dir()
+    package::CONSOLE.folder(root).join("node_modules").is_dir()
 }
 
 /// The generated `schema.d.ts` below a folder.

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use crate::{Result, chromium, console, node, openapi, postgres, run, tidy};
+use crate::{Result, chromium, node, openapi, package, postgres, run, tidy};
 
 /// One step: its name for `--only` and `--skip`, what it does, and its code.
 struct Step {
@@ -15,11 +15,12 @@ struct Step {
     run: fn(&Path) -> Result,
 }
 
-/// The console comes before the Rust steps, so that the program embeds it.
+/// Console and tracker come before the Rust steps, so that the program embeds them.
 const STEPS: &[Step] = &[
     Step { name: "fmt", about: "cargo fmt --check", run: fmt },
     Step { name: "tidy", about: "the house rules", run: tidy::check },
     Step { name: "console", about: "typecheck, unit tests and build of the console", run: console_checks },
+    Step { name: "tracker", about: "typecheck, unit tests and build of the tracker", run: tracker_checks },
     Step { name: "clippy", about: "cargo clippy with warnings denied", run: clippy },
     Step { name: "rust", about: "cargo test --workspace", run: rust },
     Step { name: "openapi", about: "the committed OpenAPI file equals the code", run: openapi::check },
@@ -141,11 +142,12 @@ fn fmt(root: &Path) -> Result {
 
 fn console_checks(root: &Path) -> Result {
     node::check(root)?;
-    let folder = console::folder(root);
-    node::install(&folder)?;
-    node::npm(&folder, &["run", "typecheck"])?;
-    node::npm(&folder, &["test"])?;
-    console::build_if_changed(root)
+    package::CONSOLE.check(root)
+}
+
+fn tracker_checks(root: &Path) -> Result {
+    node::check(root)?;
+    package::TRACKER.check(root)
 }
 
 fn clippy(root: &Path) -> Result {

@@ -173,6 +173,11 @@ impl EventLog {
         Ok(self.append_waiting(events, Origin::Own)?.next_offset)
     }
 
+    /// [`EventLog::append_collected`] for threads of jobs: waits for room in the queue.
+    pub fn append_collected_blocking(&self, events: &[Event]) -> Result<Appended, LogError> {
+        self.append_waiting(events, Origin::Collected)
+    }
+
     /// Appends a batch of an outbox: events whose numbers the last such batch had are left out, so that a relay
     /// which died between append and removal doubles nothing.
     pub fn append_relayed_blocking(&self, events: &[Event], relayed: Relayed) -> Result<u64, LogError> {

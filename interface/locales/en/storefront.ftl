@@ -121,6 +121,75 @@ empty-import-history = Bring in a year of orders, to see figures and recommendat
 empty-console = Open the console to sign in and follow the import
 empty-console-link = Open the console
 
+## Consent and privacy
+
+consent-title = May we remember your visit?
+consent-required = With your permission we count visits and show you goods that suit you. Without it we keep nothing but your answer.
+consent-implied = We count visits and show you goods that suit you, unless you say no.
+consent-more = What we keep, and for how long
+consent-refuse = Only what is necessary
+consent-accept = Accept all
+footer-privacy = Privacy and cookies
+footer-choice = Change your choice
+
+privacy-page-title = Privacy and cookies · { $shop }
+privacy-description = What { $shop } keeps in your browser, what for and how long, and how you change your choice.
+privacy-title = Privacy and cookies
+privacy-lead = This is all that { $shop } keeps in your browser. No other company reads it or is told about your visit.
+privacy-choice = Your choice
+privacy-choice-required = Nothing of this happens unless you tick it. You can change your mind at any time.
+privacy-choice-implied = What is ticked happens unless you untick it. You can change your mind at any time.
+privacy-saved = Your choice is kept.
+privacy-save = Keep this choice
+privacy-signal-seen = Your browser tells us not to follow you (Global Privacy Control or Do Not Track). We do as it says: your visit is not recorded, no goods are chosen by it, and there is nothing to decide here.
+privacy-kept = What may stand in your browser
+privacy-kept-note = What is necessary is there without a question. Everything else is there only with the consent named beside it, and goes when you take that back.
+privacy-purpose = Consent
+privacy-place = Where
+privacy-lifetime = Kept for
+privacy-cookie = Cookie of this shop
+privacy-local-storage = Local storage of this shop
+privacy-holds-choice = Your answer: the purposes you agreed to and the version of the text you were shown.
+privacy-holds-staff = The sign-in of people who work here. Visitors never get it.
+privacy-holds-anonymous-id = A random number by which we see that two visits come from the same browser. It is set once, lives 13 months from then, and later visits do not extend it.
+privacy-holds-visit = A random number of this visit, and the link or advertisement that led you here.
+privacy-holds-waiting = What you looked at and could not be sent yet, for example without a network.
+privacy-holds-user-id = Your member number, after you signed in.
+privacy-holds-viewed = The last products you looked at. They stay in your browser; we use them while we build a page and keep them nowhere else.
+privacy-days =
+    { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+privacy-hours =
+    { $hours ->
+        [one] { $hours } hour
+       *[other] { $hours } hours
+    }
+privacy-idle-minutes =
+    { $minutes ->
+        [one] { $minutes } minute after your last click
+       *[other] { $minutes } minutes after your last click
+    }
+privacy-until-sent =
+    { $days ->
+        [one] until it is sent, { $days } day at most
+       *[other] until it is sent, { $days } days at most
+    }
+privacy-until-withdrawn = until you sign out or take the consent back
+privacy-recorded = What we record
+privacy-recorded-note = With your consent to analytics: the address and title of the page, the page you came from, the time, your language and kind of device, and what the page showed. Never your name, e-mail or phone number. Where a browser blocks our script, the server records the page itself, under the same consent.
+privacy-signal = Signals of your browser
+privacy-signal-note = We honour Global Privacy Control and Do Not Track. While your browser sends one of them, nothing is recorded, and what an earlier visit left is removed, whatever you chose before.
+
+purpose-necessary = Necessary, no consent needed
+purpose-analytics = Analytics
+purpose-analytics-note = We count which pages and products are looked at.
+purpose-personalisation = Personalisation
+purpose-personalisation-note = You see goods chosen by what you looked at and bought.
+purpose-marketing = Marketing
+purpose-marketing-note = Advertisements and messages may follow what you looked at. This one always needs your yes.
+
 ## Values of attributes
 
 value-0-6-months = 0–6 months

@@ -103,6 +103,59 @@ empty-import-history = 导入一年的订单，马上看到经营数据和推荐
 empty-console = 打开后台，登录并查看导入进度
 empty-console-link = 打开后台
 
+## 同意与隐私
+
+consent-title = 可以记住你的访问吗？
+consent-required = 经你同意后，我们会统计访问情况，并为你挑选合适的商品。如果不同意，除了你的选择，我们什么都不保存。
+consent-implied = 我们会统计访问情况，并为你挑选合适的商品，除非你选择不同意。
+consent-more = 保存哪些信息、保存多久
+consent-refuse = 仅限必要
+consent-accept = 全部同意
+footer-privacy = 隐私与 Cookie
+footer-choice = 更改你的选择
+
+privacy-page-title = 隐私与 Cookie · { $shop }
+privacy-description = { $shop }在你的浏览器里保存哪些信息、用途和期限，以及如何更改你的选择。
+privacy-title = 隐私与 Cookie
+privacy-lead = 以下是{ $shop }在你的浏览器里保存的全部内容。没有其他公司会读取，也不会把你的访问告诉任何公司。
+privacy-choice = 你的选择
+privacy-choice-required = 只有勾选的用途才会进行。你可以随时更改。
+privacy-choice-implied = 已勾选的用途会进行，取消勾选即停止。你可以随时更改。
+privacy-saved = 你的选择已保存。
+privacy-save = 保存选择
+privacy-signal-seen = 你的浏览器要求不被跟踪（全球隐私控制或“请勿跟踪”）。我们照办：不记录你的访问，也不据此挑选商品，你无需在这里做任何选择。
+privacy-kept = 浏览器里可能保存的内容
+privacy-kept-note = 必要的内容无需询问。其余内容只有在你同意相应用途后才会保存，撤回同意后即被删除。
+privacy-purpose = 所需同意
+privacy-place = 位置
+privacy-lifetime = 保存期限
+privacy-cookie = 本店的 Cookie
+privacy-local-storage = 本店的本地存储
+privacy-holds-choice = 你的选择：同意的用途，以及当时看到的说明的版本。
+privacy-holds-staff = 本店员工的登录状态。访客不会有这个 Cookie。
+privacy-holds-anonymous-id = 一个随机编号，用来识别两次访问来自同一个浏览器。只设置一次，从那时起保存 13 个月，之后的访问不会延长。
+privacy-holds-visit = 本次访问的随机编号，以及带你来到这里的链接或广告。
+privacy-holds-waiting = 暂时没能发送的浏览记录，例如断网的时候。
+privacy-holds-user-id = 你登录后的会员编号。
+privacy-holds-viewed = 你最近看过的商品。它们只留在你的浏览器里，我们在生成页面时使用，不另行保存。
+privacy-days = { $days } 天
+privacy-hours = { $hours } 小时
+privacy-idle-minutes = 最后一次点击后 { $minutes } 分钟
+privacy-until-sent = 发送后即删除，最长 { $days } 天
+privacy-until-withdrawn = 直到你退出登录或撤回同意
+privacy-recorded = 我们记录什么
+privacy-recorded-note = 经你同意用于统计分析后：页面的地址和标题、你从哪个页面来、时间、语言、设备类型，以及页面展示的内容。绝不包含你的姓名、邮箱或电话。如果浏览器拦截了我们的脚本，则由服务器在同样的同意范围内记录页面。
+privacy-signal = 浏览器的信号
+privacy-signal-note = 我们尊重全球隐私控制（GPC）和“请勿跟踪”（DNT）。只要浏览器发出其中任何一个信号，我们就不做任何记录，并清除以前访问留下的内容，无论你之前如何选择。
+
+purpose-necessary = 必要，无需同意
+purpose-analytics = 统计分析
+purpose-analytics-note = 统计哪些页面和商品被浏览。
+purpose-personalisation = 个性化
+purpose-personalisation-note = 根据你看过和买过的商品为你挑选。
+purpose-marketing = 营销
+purpose-marketing-note = 广告和消息可能参考你看过的商品。这一项始终需要你明确同意。
+
 ## 属性值
 
 value-0-6-months = 0–6 个月

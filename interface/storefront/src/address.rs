@@ -38,6 +38,16 @@ pub fn category_listing(locale: &Locale, slug: &str, sort: Sort, page: &Page) ->
     address
 }
 
+/// What the shop keeps in a browser, and the visitor's choice.
+pub fn privacy(locale: &Locale) -> String {
+    format!("/{locale}/privacy")
+}
+
+/// Where the choice is sent.
+pub fn consent(locale: &Locale) -> String {
+    format!("/{locale}/consent")
+}
+
 /// A product's page.
 pub fn product(locale: &Locale, slug: &str) -> String {
     format!("/{locale}/p/{}", encoded(slug))

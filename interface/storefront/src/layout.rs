@@ -4,9 +4,11 @@ use mercat_model::Locale;
 
 use crate::address;
 use crate::card::CategoryLink;
+use crate::consent_banner::ConsentBanner;
 use crate::favicon::favicon;
 use crate::stylesheet::stylesheet;
 use crate::texts::Texts;
+use crate::tracker_tag::TrackerTag;
 
 /// Categories in the header: more would push the page down on a phone; the home page shows them all.
 pub const NAVIGATION_MAX: usize = 12;
@@ -31,6 +33,10 @@ pub struct Layout {
     pub nonce: String,
     /// The top of the category tree.
     pub categories: Vec<CategoryLink>,
+    /// The banner that asks for consent; none once there is an answer.
+    pub consent: Option<ConsentBanner>,
+    /// The tracker; none where it is not built in or must not run.
+    pub tracker: Option<TrackerTag>,
 }
 
 impl Layout {
@@ -124,6 +130,14 @@ impl<'a> Frame<'a> {
 
     pub(crate) fn home(&self) -> String {
         address::home(&self.layout.locale)
+    }
+
+    pub(crate) fn privacy(&self) -> String {
+        address::privacy(&self.layout.locale)
+    }
+
+    pub(crate) fn consent(&self) -> String {
+        address::consent(&self.layout.locale)
     }
 
     pub(crate) fn category(&self, link: &CategoryLink) -> String {

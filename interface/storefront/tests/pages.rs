@@ -3,7 +3,8 @@
 //! 1. One `h1`, a language, a title, a description, one `main`, a skip link.
 //! 2. Canonical and hreflang on pages that search engines keep, `noindex` on the others.
 //! 3. Structured data is valid JSON with the fields that search engines ask for.
-//! 4. No script without the nonce; no inline styles or handlers; every link and picture has an address.
+//! 4. No script without the nonce; no inline styles or handlers; every link and picture has an address; forms are
+//!    posted to the shop itself.
 //! 5. Hostile texts stay text.
 //! 6. HTML and CSS of a page stay within 20 kB compressed.
 //! 7. Every text that a template or a page asks for exists in every language, and no other is kept.
@@ -73,6 +74,16 @@ fn layout(locale: &Locale) -> Layout {
         locales: vec![Locale::zh_cn(), Locale::en()],
         nonce: NONCE.to_owned(),
         categories: categories(locale),
+        consent: Some(ConsentBanner { waits: is_chinese(locale), back: "/en/c/cups?sort=newest".to_owned() }),
+        tracker: Some(TrackerTag {
+            script: "/assets/tracker.js",
+            write_key: "wk_0123456789abcdef0123456789abcdef".to_owned(),
+            consent_policy: "required",
+            consent_version: "1",
+            page_event: serde_json::json!({
+                "page_view_id": "pv_0123456789abcdef0123456789abcdef", "name": "</script><script>alert(1)",
+            }),
+        }),
     }
 }
 
@@ -170,6 +181,33 @@ fn error(locale: &Locale, status: u16) -> ErrorPage {
     ErrorPage { layout: layout(locale), status, request_id: Some("req_7f3a".to_owned()), popular }
 }
 
+fn privacy(locale: &Locale) -> PrivacyPage {
+    let kept = |name, purpose, holds, lifetime| KeptInBrowser {
+        name,
+        is_cookie: !name.contains('.'),
+        purpose,
+        holds,
+        lifetime,
+    };
+    let choice = |name, is_agreed| PurposeChoice { name, is_agreed };
+    PrivacyPage {
+        layout: layout(locale),
+        is_private: false,
+        is_saved: true,
+        waits: true,
+        choices: vec![choice("analytics", true), choice("personalisation", true), choice("marketing", false)],
+        kept: vec![
+            kept("consent", Purpose::Necessary, Holds::Choice, Lifetime::Days(180)),
+            kept("staff", Purpose::Necessary, Holds::StaffSession, Lifetime::Hours(14)),
+            kept("id", Purpose::Analytics, Holds::AnonymousId, Lifetime::Days(395)),
+            kept("tracker.visit", Purpose::Analytics, Holds::Visit, Lifetime::IdleMinutes(30)),
+            kept("tracker.event", Purpose::Analytics, Holds::WaitingEvents, Lifetime::UntilSentDays(6)),
+            kept("tracker.user", Purpose::Analytics, Holds::UserId, Lifetime::UntilWithdrawn),
+            kept("viewed", Purpose::Personalisation, Holds::ViewedProducts, Lifetime::Days(30)),
+        ],
+    }
+}
+
 /// Every page by name, and whether search engines keep it.
 fn pages(locale: &Locale) -> Vec<(&'static str, bool, String)> {
     let bare = HomePage {
@@ -203,6 +241,8 @@ fn pages(locale: &Locale) -> Vec<(&'static str, bool, String)> {
         ("category-empty", true, empty.render().unwrap()),
         ("product", true, product(locale).render().unwrap()),
         ("product-plain", true, plain.render().unwrap()),
+        ("privacy", true, privacy(locale).render().unwrap()),
+        ("privacy-signal", true, PrivacyPage { is_private: true, ..privacy(locale) }.render().unwrap()),
         ("error-404", false, error(locale, 404).render().unwrap()),
         ("error-500", false, error(locale, 500).render().unwrap()),
         ("empty-shop", false, EmptyShopPage { layout: layout(locale) }.render().unwrap()),
@@ -302,10 +342,11 @@ fn nothing_on_a_page_needs_more_than_the_policy_allows() {
         for script in between(html, "<script", ">") {
             assert!(script.contains(&format!("nonce=\"{NONCE}\"")), "{name}: {script}");
         }
-        for banned in
-            [" style=", "<style", " onclick", " onload", "javascript:", "{{", "{%", "<form", "<button"]
-        {
+        for banned in [" style=", "<style", " onclick", " onload", "javascript:", "{{", "{%", "alert(1)<"] {
             assert!(!html.contains(banned), "{name}: {banned}");
+        }
+        for form in between(html, "<form", ">") {
+            assert!(form.contains(" method=\"post\"") && form.contains(" action=\"/"), "{name}: {form}");
         }
         for address in between(html, "href=\"", "\"").into_iter().chain(between(html, "src=\"", "\"")) {
             assert!(!address.is_empty() && address != "#", "{name}");
@@ -333,6 +374,7 @@ fn hostile_texts_stay_text() {
         reason: Some(hostile.to_owned()),
         ..page.similar[0].clone()
     };
+    page.layout.consent = Some(ConsentBanner { waits: true, back: hostile.to_owned() });
     page.layout.shop_name = hostile.to_owned();
     page.layout.categories = vec![CategoryLink::new(hostile, hostile)];
     page.ancestors = page.layout.categories.clone();
@@ -342,10 +384,23 @@ fn hostile_texts_stay_text() {
         vec![(hostile.to_owned(), hostile.to_owned()), ("brand".to_owned(), hostile.to_owned())];
     page.similar = vec![card];
     let html = page.render().unwrap();
-    assert_eq!(html.matches("<script").count(), 2, "only the structured data");
+    assert_eq!(html.matches("<script").count(), 4, "only the structured data and the tracker");
     assert!(!html.contains("<img src=x"), "{html}");
     let data = structured_data(&html);
     assert_eq!(data[0]["name"], hostile);
+}
+
+#[test]
+fn refusing_is_as_easy_as_accepting() {
+    check(|_, name, _, html| {
+        let banner =
+            between(html, "<section class=\"consent\" aria-labelledby=\"consent-title\"", "</section>")[0];
+        let buttons = between(banner, "<button ", " value=");
+        assert_eq!(buttons.len(), 2, "{name}");
+        assert_eq!(buttons[0], buttons[1], "{name}: both look and work alike");
+        assert!(banner.contains("value=\"refuse\"") && banner.contains("value=\"accept\""), "{name}");
+        assert!(html.find("class=\"consent\"") < html.find("<header"), "{name}: it is met first");
+    });
 }
 
 #[test]
@@ -421,7 +476,15 @@ fn used_ids() -> BTreeSet<String> {
             for call in calls {
                 used.extend(between(&text, call, "\"").into_iter().map(str::to_owned));
             }
-            for prefix in ["\"sort-", "\"paging-", "\"category-empty", "\"category-end"] {
+            for prefix in [
+                "\"sort-",
+                "\"paging-",
+                "\"category-empty",
+                "\"category-end",
+                "\"privacy-",
+                "\"purpose-",
+                "\"consent-",
+            ] {
                 let named = between(&text, prefix, "\"").into_iter();
                 used.extend(named.map(|rest| format!("{}{rest}", &prefix[1..])));
             }

@@ -77,8 +77,8 @@ for (const [status, told] of [[429, "30"], [503, "Sat, 21 Nov 2026 10:00:30 GMT"
 
 test("bad events that the answer names are dropped, their neighbours sent", async () => {
   server.answer = (batch) => {
-    const errors = batch.flatMap(({ event }, index) => (event === "bad" ? [{ index, reason: "no" }] : []));
-    return errors.length > 0 ? { status: 400, body: { errors } } : { status: 200 };
+    const rejected = batch.flatMap(({ event }, index) => (event === "bad" ? [{ index, reason: "no" }] : []));
+    return rejected.length > 0 ? { status: 400, body: { rejected } } : { status: 200 };
   };
   const tracker = await openPage();
   for (const name of ["a", "bad", "b", "bad", "c"]) tracker.track(name);

@@ -148,8 +148,8 @@ function retryAfter(answer: Response | undefined): number {
 /** The indexes of bad events, where the answer names them. */
 async function namedBad(answer: Response): Promise<number[]> {
   try {
-    const { errors } = (await answer.json()) as { errors: { index: number }[] };
-    return errors.map(({ index }) => index);
+    const { rejected } = (await answer.json()) as { rejected: { index: number }[] };
+    return rejected.map(({ index }) => index);
   } catch {
     return [];
   }

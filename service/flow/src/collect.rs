@@ -4,6 +4,7 @@
 //! kept; what came in before adds nothing.
 
 mod goods;
+mod page_view;
 mod people;
 pub(crate) mod privacy;
 mod receive;
@@ -16,6 +17,7 @@ use mercat_model::{EventKind, Timestamp};
 use serde_json::{Map, Value};
 
 pub use goods::GoodsMemo;
+pub use page_view::{Due, HOLD_SECONDS, PageView, PageViewsHeld, record_page_view, write_page_views};
 pub use people::PeopleMemo;
 pub use receive::collect;
 pub use refused::{RefusalsLive, Refused};

@@ -98,6 +98,7 @@ fn begin(shop: &Shop, demo: &DemoShop, zone: Zone) -> Result<(), FlowError> {
         zone,
         default_locale: Locale::zh_cn(),
         locales: vec![Locale::zh_cn(), Locale::en()],
+        ..ShopSettings::default()
     };
     let categories = demo.categories.clone();
     shop.store.write_blocking("seed.begin", move |tx| {

@@ -11,7 +11,7 @@ use mercat_recommend::Recommendations;
 use mercat_store::Store;
 use tokio::sync::Semaphore;
 
-use crate::collect::{GoodsMemo, PeopleMemo, RefusalsLive};
+use crate::collect::{GoodsMemo, PageViewsHeld, PeopleMemo, RefusalsLive};
 use crate::source::KeyMemo;
 
 /// Password hashes computed at once: each takes 19 MiB and a core for some ten milliseconds.
@@ -39,6 +39,7 @@ pub struct Shop {
     pub refusals: RefusalsLive,
     /// Members behind clients' user ids.
     pub people_memo: PeopleMemo,
+    pub(crate) page_views: PageViewsHeld,
     pub(crate) goods_memo: GoodsMemo,
     pub(crate) keys_memo: KeyMemo,
     pub(crate) currency_memo: Memo<&'static str, Currency>,
@@ -57,6 +58,7 @@ impl Shop {
             models,
             refusals: RefusalsLive::default(),
             people_memo: PeopleMemo::default(),
+            page_views: PageViewsHeld::default(),
             goods_memo: GoodsMemo::default(),
             keys_memo: KeyMemo::default(),
             currency_memo: Memo::new(2),

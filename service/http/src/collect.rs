@@ -19,6 +19,7 @@ use tower_http::cors::{AllowHeaders, Any, CorsLayer};
 use crate::state::AppState;
 
 pub(crate) use body::Gate;
+pub(crate) use context::device;
 
 /// How long a browser may remember that it may send events here.
 const PREFLIGHT_SECONDS: u64 = 86_400;

@@ -2,15 +2,19 @@
 
 mod asset;
 mod category;
+mod consent;
 mod crawl;
 mod failure;
 mod home;
+mod page_view;
 mod picture;
+mod privacy;
 mod product;
+mod tracker;
 mod visit;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use crate::state::AppState;
 
@@ -24,6 +28,10 @@ pub(crate) fn router() -> Router<AppState> {
         .route("/{locale}", get(home::home))
         .route("/{locale}/c/{slug}", get(category::category))
         .route("/{locale}/p/{slug}", get(product::product))
+        .route("/{locale}/privacy", get(privacy::privacy))
+        .route("/{locale}/consent", post(consent::consent))
+        .route("/.well-known/gpc.json", get(privacy::gpc))
+        .route(tracker::PATH, get(tracker::tracker))
         .route("/pictures/{file}", get(picture::picture))
         .route("/assets/{file}", get(asset::asset))
         .route("/robots.txt", get(crawl::robots))

@@ -4,6 +4,7 @@
 mod activity;
 mod model;
 mod outbox;
+mod page_view;
 
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -70,8 +71,12 @@ impl Jobs {
     pub fn start(shop: Arc<Shop>, now: fn() -> Timestamp, holder: &str) -> std::io::Result<Self> {
         let context = Context { shop, now, holder: holder.into() };
         let stop = Arc::new(Stop::default());
-        let jobs: [(&'static str, Work); 3] =
-            [("outbox", outbox::step), ("activity", activity::step), ("model", model::step)];
+        let jobs: [(&'static str, Work); 4] = [
+            ("outbox", outbox::step),
+            ("activity", activity::step),
+            ("model", model::step),
+            ("page_view", page_view::step),
+        ];
         let mut threads = Vec::with_capacity(jobs.len());
         for (name, step) in jobs {
             let (context, stop) = (context.clone(), stop.clone());
@@ -88,6 +93,9 @@ impl Jobs {
             if thread.join().is_err() {
                 tracing::error!("a job had stopped unexpectedly");
             }
+        }
+        if let Err(error) = page_view::finish(&self.context) {
+            tracing::warn!(%error, "pages that the server showed last are not counted");
         }
         if let Err(error) = mercat_flow::relay::release(&self.context.shop, &self.context.holder) {
             tracing::warn!(%error, "the relay's lease was not given back and runs out by itself");

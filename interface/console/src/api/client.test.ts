@@ -9,7 +9,14 @@ import { api, bodyOf, rememberSession, setRequestLanguage } from "./client";
 import { ProblemError } from "./problem";
 import type { SessionState } from "./types";
 
-const SHOP = { name: "Shop", currency: "GBP", time_zone: "UTC", default_locale: "en", locales: ["en"] };
+const SHOP = {
+  name: "Shop",
+  currency: "GBP",
+  time_zone: "UTC",
+  default_locale: "en",
+  locales: ["en"],
+  consent_policy: "required",
+};
 const session = (token: string): SessionState => ({ first_run: false, csrf_token: token, staff: null, shop: SHOP });
 
 const json = (body: unknown, status = 200) => {

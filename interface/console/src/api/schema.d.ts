@@ -1132,6 +1132,11 @@ export interface components {
         /** @description The settings of the shop. */
         Settings: {
             /**
+             * @description `required`: nothing is recorded before the visitor agrees. `implied`: until the visitor refuses.
+             * @example required
+             */
+            consent_policy: string;
+            /**
              * @description The currency that reports open with.
              * @example CNY
              */
@@ -1152,6 +1157,8 @@ export interface components {
         };
         /** @description What to change; what is not given stays. */
         SettingsChange: {
+            /** @description `required` or `implied`. */
+            consent_policy?: string | null;
             currency?: string | null;
             default_locale?: string | null;
             name?: string | null;

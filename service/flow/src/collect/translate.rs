@@ -149,7 +149,7 @@ fn occurred_at(said: Option<Timestamp>, sent_at: Option<Timestamp>, now: Timesta
 }
 
 /// What it was worth: what the client says, or the sum of prices and pieces.
-fn value(kind: &EventKind, properties: &Map<String, Value>, default: Currency) -> Option<Money> {
+pub(super) fn value(kind: &EventKind, properties: &Map<String, Value>, default: Currency) -> Option<Money> {
     let named = properties.get("currency").and_then(Value::as_str);
     let currency = match named {
         Some(code) => code.to_uppercase().parse().ok()?,

@@ -4,6 +4,7 @@ use mercat_model::{Currency, Locale, Timestamp, Zone};
 
 use crate::error::FlowError;
 use crate::once::{Once, OnceAnswer, once};
+use crate::setting::consent::ConsentPolicy;
 use crate::setting::load::{self, ShopSettings};
 use crate::shop::Shop;
 
@@ -21,6 +22,8 @@ pub struct SettingsChange {
     pub time_zone: Option<String>,
     /// The language that fills gaps.
     pub default_locale: Option<String>,
+    /// Whether visitors are asked first: `required` or `implied`.
+    pub consent_policy: Option<String>,
 }
 
 /// Applies a change once.
@@ -61,6 +64,11 @@ fn changed(mut settings: ShopSettings, change: &SettingsChange) -> Result<ShopSe
             return Err(FlowError::invalid("default_locale", reason));
         }
         settings.default_locale = locale;
+    }
+    if let Some(policy) = &change.consent_policy {
+        let unknown =
+            || FlowError::invalid("consent_policy", format!("`{policy}` is not `required` or `implied`"));
+        settings.consent_policy = ConsentPolicy::named(policy).ok_or_else(unknown)?;
     }
     Ok(settings)
 }

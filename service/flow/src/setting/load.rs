@@ -5,6 +5,8 @@ use mercat_store::product::Languages;
 use mercat_store::{StoreError, Tx, setting};
 use serde::{Deserialize, Serialize};
 
+use crate::setting::consent::ConsentPolicy;
+
 /// The key that the settings are kept under.
 pub(crate) const KEY: &str = "shop";
 
@@ -21,6 +23,8 @@ pub struct ShopSettings {
     pub default_locale: Locale,
     /// The languages of the storefront.
     pub locales: Vec<Locale>,
+    /// Whether visitors are asked before their behaviour is recorded.
+    pub consent_policy: ConsentPolicy,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -30,6 +34,9 @@ struct Kept {
     time_zone: String,
     default_locale: Locale,
     locales: Vec<Locale>,
+    // Shops that were set up before there was a choice ask first.
+    #[serde(default)]
+    consent_policy: ConsentPolicy,
 }
 
 impl Default for ShopSettings {
@@ -40,6 +47,7 @@ impl Default for ShopSettings {
             zone: Zone::new("Asia/Shanghai").unwrap_or_else(|_| Zone::utc()),
             default_locale: Locale::zh_cn(),
             locales: vec![Locale::zh_cn(), Locale::en()],
+            consent_policy: ConsentPolicy::default(),
         }
     }
 }
@@ -62,6 +70,7 @@ pub(crate) fn kept(tx: &mut Tx<'_>) -> Result<Option<ShopSettings>, StoreError> 
         zone,
         default_locale: kept.default_locale,
         locales: kept.locales,
+        consent_policy: kept.consent_policy,
     }))
 }
 
@@ -78,6 +87,7 @@ pub(crate) fn keep(tx: &mut Tx<'_>, settings: &ShopSettings) -> Result<(), Store
         time_zone: settings.zone.name().to_owned(),
         default_locale: settings.default_locale.clone(),
         locales: settings.locales.clone(),
+        consent_policy: settings.consent_policy,
     };
     setting::put(tx, KEY, &kept)
 }

@@ -93,7 +93,7 @@ impl Context {
 }
 
 /// What kind of device a browser's name of itself tells of; none for a program that is no browser.
-pub(super) fn device(user_agent: &str) -> Option<&'static str> {
+pub(crate) fn device(user_agent: &str) -> Option<&'static str> {
     let lower = user_agent.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     if says(&["bot", "crawl", "spider", "slurp", "headless"]) {

@@ -6,12 +6,14 @@ use axum::extract::{FromRequestParts, Path};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
-use mercat_flow::product::{ProductQuery, ProductSort, list_products};
+use mercat_flow::product::{ProductQuery, ProductRow, ProductSort, list_products};
 use mercat_flow::{Cursor, FlowError, Page};
 use mercat_storefront::{CategoryPage, Page as PageLink, Sort};
+use serde_json::{Map, Value, json};
 
 use crate::extract::form_pairs;
 use crate::pages::failure::{PageError, or_failure};
+use crate::pages::page_view::{Seen, fields};
 use crate::pages::visit::{Visit, card};
 use crate::state::AppState;
 
@@ -83,8 +85,10 @@ async fn render(visit: &Visit, locale: &str, slug: &str, listing: Listing) -> Re
     };
     let path = visit.tree.path(found.id);
     let ancestors = path.iter().take(path.len().saturating_sub(1));
+    let event = Some(("Product List Viewed", viewed(slug, sort, &list.items)));
+    let seen = Seen { name: "Category", title: &found.name, event };
     let html = CategoryPage {
-        layout: visit.layout(),
+        layout: visit.layout_of(&seen),
         name: found.name.clone(),
         slug: found.slug.clone(),
         ancestors: ancestors.map(|category| visit.link(category)).collect(),
@@ -96,5 +100,13 @@ async fn render(visit: &Visit, locale: &str, slug: &str, listing: Listing) -> Re
         page,
         next: list.next.map(|cursor| PageLink::After(cursor.to_text())),
     };
-    Ok(visit.html(StatusCode::OK, html.render()?))
+    visit.page(&seen, StatusCode::OK, html.render()?)
+}
+
+/// The properties of Segment's `Product List Viewed`; the ids say all, so the page stays light.
+fn viewed(slug: &str, sort: Sort, rows: &[ProductRow]) -> Map<String, Value> {
+    let place =
+        |(index, row): (usize, &ProductRow)| json!({"product_id": row.id.to_string(), "position": index + 1});
+    let products: Vec<Value> = rows.iter().enumerate().map(place).collect();
+    fields(json!({"list_id": slug, "category": slug, "sort": sort.as_str(), "products": products}))
 }

@@ -9,6 +9,7 @@ use mercat_flow::{FlowError, Page};
 use mercat_storefront::{EmptyShopPage, HomePage, address};
 
 use crate::pages::failure::{PageError, or_failure};
+use crate::pages::page_view::Seen;
 use crate::pages::visit::{Visit, card};
 
 /// Goods of each strip: full rows of two and of five.
@@ -28,6 +29,7 @@ pub(crate) async fn home(visit: Visit, Path(locale): Path<String>) -> Response {
 
 async fn render(visit: &Visit, locale: &str) -> Result<Response, PageError> {
     visit.require_locale(locale)?;
+    let seen = Seen { name: "Home", title: &visit.settings.name, event: None };
     let shop = &visit.state.shop;
     let newest = ProductQuery {
         status: Some("published".to_owned()),
@@ -36,8 +38,8 @@ async fn render(visit: &Visit, locale: &str) -> Result<Response, PageError> {
     };
     let newest = list_products(shop, newest, Page::first(STRIP_MAX as i64), &visit.call).await?;
     if newest.total == 0 {
-        let html = EmptyShopPage { layout: visit.layout() }.render()?;
-        return Ok(visit.html(StatusCode::OK, html));
+        let html = EmptyShopPage { layout: visit.layout_of(&seen) }.render()?;
+        return visit.page(&seen, StatusCode::OK, html);
     }
     let (for_you, personal) = visit.recommended(Slot::ForYou, None, STRIP_MAX).await?;
     let (mut popular, _) = visit.recommended(Slot::Popular, None, STRIP_MAX).await?;
@@ -49,7 +51,7 @@ async fn render(visit: &Visit, locale: &str) -> Result<Response, PageError> {
         link.picture = sample_picture(visit, &link.slug).await?;
     }
     let page = HomePage {
-        layout: visit.layout(),
+        layout: visit.layout_of(&seen),
         product_count: count(newest.total)?,
         merchant_count: merchants(shop).await?.len() as u64,
         for_you: if personal { for_you } else { Vec::new() },
@@ -57,7 +59,7 @@ async fn render(visit: &Visit, locale: &str) -> Result<Response, PageError> {
         new_arrivals: newest.items.iter().map(card).collect(),
         categories,
     };
-    Ok(visit.html(StatusCode::OK, page.render()?))
+    visit.page(&seen, StatusCode::OK, page.render()?)
 }
 
 /// The picture of a category: that of its best-selling product.

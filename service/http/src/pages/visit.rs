@@ -5,23 +5,28 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts};
 use axum::response::{IntoResponse, Response};
 use mercat_flow::product::{CategoryRow, CategoryTree, ProductRow, category_tree};
 use mercat_flow::recommend::{Answer, RecommendQuery, Slot, Visitor, recommend};
-use mercat_flow::setting::{ShopSettings, view_settings};
+use mercat_flow::setting::{Consent, ConsentPolicy, ShopSettings, view_settings};
+use mercat_flow::source::storefront_key;
 use mercat_flow::{Call, Entropy, FlowError};
 use mercat_model::{CategoryId, Locale, ProductId};
-use mercat_storefront::{CategoryLink, Layout, ProductCard, reason_text};
+use mercat_storefront::{CategoryLink, ConsentBanner, Layout, ProductCard, TrackerTag, reason_text};
 
 use crate::extract::{cookie, language};
+use crate::pages::consent::{ANONYMOUS_ID_COOKIE, CONSENT_VERSION, VisitorConsent};
+use crate::pages::failure::PageError;
+use crate::pages::page_view::{Asked, Seen};
+use crate::pages::tracker;
 use crate::security::page_policy;
 use crate::state::AppState;
 use crate::wire::product::picture;
 use crate::wire::recommend::Names;
 
 /// The cookie of goods that this browser looked at; it stays with the browser and is kept nowhere else.
-const VIEWED_COOKIE: &str = "__Host-mercat_viewed";
+pub(crate) const VIEWED_COOKIE: &str = "__Host-mercat_viewed";
 
 /// Goods that the cookie remembers, and for how long.
 const VIEWED_MAX: usize = 12;
-const VIEWED_SECONDS: i64 = 30 * 86_400;
+pub(crate) const VIEWED_DAYS: u64 = 30;
 
 /// One visit.
 pub(crate) struct Visit {
@@ -32,10 +37,16 @@ pub(crate) struct Visit {
     pub(crate) locale: Locale,
     pub(crate) nonce: String,
     pub(crate) public_url: String,
-    /// Goods that this browser looked at, latest first; empty when it asks not to be followed.
+    /// Goods that this browser looked at, latest first; empty without consent to personalisation.
     pub(crate) viewed: Vec<ProductId>,
-    /// Whether the browser asks not to be followed (Global Privacy Control, Do Not Track).
-    pub(crate) private: bool,
+    /// What the visitor agreed to.
+    pub(crate) consent: VisitorConsent,
+    /// The id of this view of a page.
+    pub(crate) page_view_id: String,
+    pub(crate) asked: Asked,
+    /// The key of the storefront's source, where the tracker runs.
+    write_key: Option<String>,
+    remembers_goods: bool,
     pub(crate) tree: CategoryTree,
 }
 
@@ -50,19 +61,29 @@ impl FromRequestParts<AppState> for Visit {
         let locale = settings.languages(asked.as_ref()).wanted;
         let mut entropy = Entropy::new((state.sources.seed)());
         let nonce = entropy.secret();
-        let call = Call { now: (state.sources.now)(), entropy, locale: Some(locale.clone()) };
-        let is_one = |name: &str| parts.headers.get(name).is_some_and(|value| value == "1");
-        let private = is_one("sec-gpc") || is_one("dnt");
+        let page_view_id = format!("pv_{}", entropy.secret());
+        let mut call = Call { now: (state.sources.now)(), entropy, locale: Some(locale.clone()) };
+        let consent = VisitorConsent::read(&parts.headers, settings.consent_policy);
+        let asked = Asked::read(parts);
+        // After a refusal it runs once more, to remove what it kept.
+        let tracks = !consent.denies(|to| to.analytics) || asked.is_known();
+        // A page comes without its tracker rather than not at all. Its own notes need the source as well.
+        let key = if tracks { storefront_key(&state.shop, &mut call).await.ok() } else { None };
+        let write_key = key.filter(|_| tracker::is_built_in());
         let tree = category_tree(&state.shop, &call).await?;
         Ok(Visit {
-            viewed: if private { Vec::new() } else { viewed(&parts.headers) },
+            viewed: if consent.allowed().personalisation { viewed(&parts.headers) } else { Vec::new() },
+            remembers_goods: cookie(&parts.headers, VIEWED_COOKIE).is_some(),
+            page_view_id,
+            asked,
+            write_key,
             public_url: public_url(state, &parts.headers),
             state: state.clone(),
             call,
             settings,
             locale,
             nonce,
-            private,
+            consent,
             tree,
         })
     }
@@ -91,7 +112,19 @@ impl Visit {
         Err(FlowError::not_found("language", in_path))
     }
 
+    /// The frame of a page that is not counted, such as an error's.
     pub(crate) fn layout(&self) -> Layout {
+        self.framed(serde_json::json!({"name": "Error"}))
+    }
+
+    /// The frame of a page with what it says of itself.
+    pub(crate) fn layout_of(&self, seen: &Seen<'_>) -> Layout {
+        self.framed(seen.to_json(&self.page_view_id))
+    }
+
+    fn framed(&self, page_event: serde_json::Value) -> Layout {
+        let policy = self.settings.consent_policy;
+        let asks = self.consent.asks();
         Layout {
             shop_name: self.settings.name.clone(),
             public_url: self.public_url.clone(),
@@ -100,6 +133,17 @@ impl Visit {
             locales: self.settings.locales.clone(),
             nonce: self.nonce.clone(),
             categories: self.links(None),
+            consent: asks.then(|| ConsentBanner {
+                waits: policy == ConsentPolicy::Required,
+                back: self.asked.path.clone(),
+            }),
+            tracker: self.write_key.clone().map(|write_key| TrackerTag {
+                script: tracker::PATH,
+                write_key,
+                consent_policy: policy.as_str(),
+                consent_version: CONSENT_VERSION,
+                page_event,
+            }),
         }
     }
 
@@ -140,6 +184,33 @@ impl Visit {
         Ok((answer.items.iter().map(card_of).collect(), answer.personal))
     }
 
+    /// A page that was seen, as a response.
+    pub(crate) fn page(
+        &self,
+        seen: &Seen<'_>,
+        status: StatusCode,
+        html: String,
+    ) -> Result<Response, PageError> {
+        self.record(seen);
+        Ok(self.html(status, html))
+    }
+
+    /// Lets the browser forget what the visitor does not agree to.
+    pub(crate) fn forget(&self, consent: Consent, response: &mut Response) {
+        let mut expired = Vec::new();
+        if !consent.analytics && self.asked.is_known() {
+            expired.push(format!("{ANONYMOUS_ID_COOKIE}=; Path=/; Max-Age=0; SameSite=Lax"));
+        }
+        if !consent.personalisation && self.remembers_goods {
+            expired.push(format!("{VIEWED_COOKIE}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax"));
+        }
+        for cookie in expired {
+            if let Ok(value) = HeaderValue::from_str(&cookie) {
+                response.headers_mut().append(header::SET_COOKIE, value);
+            }
+        }
+    }
+
     /// A page as a response.
     pub(crate) fn html(&self, status: StatusCode, html: String) -> Response {
         let mut response = (status, html).into_response();
@@ -150,12 +221,15 @@ impl Visit {
         if let Ok(language) = HeaderValue::from_str(self.locale.as_str()) {
             headers.insert(header::CONTENT_LANGUAGE, language);
         }
+        if let Some(consent) = self.consent.holds() {
+            self.forget(consent, &mut response);
+        }
         response
     }
 
-    /// Lets the browser remember that it looked at a product, unless it asks not to be followed.
+    /// Lets the browser remember that it looked at a product, with consent to personalisation.
     pub(crate) fn remember(&self, product: ProductId, response: &mut Response) {
-        if self.private {
+        if !self.consent.allowed().personalisation {
             return;
         }
         let others = self.viewed.iter().filter(|id| **id != product).copied();
@@ -164,8 +238,9 @@ impl Visit {
             .take(VIEWED_MAX)
             .map(|id| id.to_string().split_off(ProductId::PREFIX.len() + 1))
             .collect();
+        let seconds = VIEWED_DAYS * 86_400;
         let cookie = format!(
-            "{VIEWED_COOKIE}={}; Path=/; Max-Age={VIEWED_SECONDS}; Secure; HttpOnly; SameSite=Lax",
+            "{VIEWED_COOKIE}={}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax",
             ids.join(".")
         );
         if let Ok(value) = HeaderValue::from_str(&cookie) {

@@ -19,6 +19,9 @@ pub(crate) struct Settings {
     pub(crate) default_locale: String,
     /// The languages of the storefront.
     pub(crate) locales: Vec<String>,
+    /// `required`: nothing is recorded before the visitor agrees. `implied`: until the visitor refuses.
+    #[schema(example = "required")]
+    pub(crate) consent_policy: String,
 }
 
 /// What to change; what is not given stays.
@@ -29,6 +32,8 @@ pub(crate) struct SettingsChange {
     pub(crate) currency: Option<String>,
     pub(crate) time_zone: Option<String>,
     pub(crate) default_locale: Option<String>,
+    /// `required` or `implied`.
+    pub(crate) consent_policy: Option<String>,
 }
 
 impl From<&ShopSettings> for Settings {
@@ -39,6 +44,7 @@ impl From<&ShopSettings> for Settings {
             time_zone: settings.zone.name().to_owned(),
             default_locale: settings.default_locale.to_string(),
             locales: settings.locales.iter().map(ToString::to_string).collect(),
+            consent_policy: settings.consent_policy.as_str().to_owned(),
         }
     }
 }
@@ -50,6 +56,7 @@ impl From<SettingsChange> for FlowChange {
             currency: change.currency,
             time_zone: change.time_zone,
             default_locale: change.default_locale,
+            consent_policy: change.consent_policy,
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod app;
 mod collect;
+mod consent;
 mod document;
 mod hostile;
 mod idempotency;

@@ -1,7 +1,8 @@
 //! The storefront over HTTP:
 //! 1. pages of both languages, safe against hostile titles, with policy headers and nonces;
 //! 2. unknown addresses help on; programs get problems;
-//! 3. the browser's memory stays in the browser, and not at all when it asks not to be followed.
+//! 3. the browser's memory stays in the browser, with its visitor's consent, and not at all when it asks not to be
+//!    followed.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -58,7 +59,8 @@ async fn an_empty_shop_says_how_to_begin() {
 #[tokio::test]
 async fn the_browsers_memory_is_its_own() {
     let app = App::with_goods();
-    let page = app.get("/en/p/green-tea").await;
+    let agreed = Request::get("/en/p/green-tea").header("cookie", "mercat_consent=1.personalisation");
+    let page = app.send(agreed.body(Body::empty()).unwrap()).await;
     let cookie = page.headers["set-cookie"].to_str().unwrap();
     let id = product_id().to_string();
     assert!(cookie.starts_with("__Host-mercat_viewed=") && cookie.contains(&id[4..]), "{cookie}");

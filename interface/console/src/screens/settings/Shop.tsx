@@ -1,4 +1,4 @@
-/** The shop's name, currency, time zone and default language; admins change them, others may read. */
+/** The shop's name, currency, time zone, default language and consent policy; admins change them, others may read. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Form, Input, Select } from "antd";
 import { useEffect } from "react";
@@ -18,7 +18,8 @@ import { useFormat } from "../../i18n/useFormat";
 import { useText } from "../../i18n/useText";
 import { FormProblem } from "../session/FormProblem";
 
-const FIELDS = ["name", "currency", "time_zone", "default_locale"] as const;
+const FIELDS = ["name", "currency", "time_zone", "default_locale", "consent_policy"] as const;
+const CONSENT_POLICIES = ["required", "implied"];
 const NAME_LETTERS_MAX = 100;
 
 export function Component() {
@@ -39,7 +40,7 @@ export function Component() {
 function SettingsOnly({ settings }: { settings: Settings }) {
   const text = useText();
   const format = useFormat();
-  const { name, currency, time_zone, default_locale } = settings;
+  const { name, currency, time_zone, default_locale, consent_policy } = settings;
   return (
     <div className="report">
       <NoPermission />
@@ -50,11 +51,16 @@ function SettingsOnly({ settings }: { settings: Settings }) {
             { key: "currency", name: text("currency-name"), value: `${currency} · ${format.currencyName(currency)}` },
             { key: "zone", name: text("shop-time-zone"), value: time_zone },
             { key: "locale", name: text("shop-language"), value: localeName(default_locale) },
+            { key: "consent", name: text("shop-consent"), value: policyName(text, consent_policy) },
           ]}
         />
       </Panel>
     </div>
   );
+}
+
+function policyName(text: ReturnType<typeof useText>, policy: string): string {
+  return policy === "implied" ? text("shop-consent-implied") : text("shop-consent-required");
 }
 
 function localeName(locale: string): string {
@@ -133,6 +139,11 @@ function SettingsFields({ settings }: { settings: Settings }) {
             value: locale,
             label: localeName(locale),
           }))}
+        />
+      </Form.Item>
+      <Form.Item name="consent_policy" label={text("shop-consent")} extra={text("shop-consent-help")}>
+        <Select
+          options={CONSENT_POLICIES.map((policy) => ({ value: policy, label: policyName(text, policy) }))}
         />
       </Form.Item>
     </>
