@@ -78,6 +78,11 @@ impl Lake {
         Ok(Snapshot { root: self.root.clone(), manifest, footers: Arc::clone(&self.footers) })
     }
 
+    /// The footers known.
+    pub(crate) fn footers(&self) -> &Footers {
+        &self.footers
+    }
+
     /// Takes the manifest that this process has just committed.
     pub(crate) fn adopt(&self, manifest: Arc<Manifest>) {
         *self.current.lock().unwrap_or_else(PoisonError::into_inner) = manifest;

@@ -14,8 +14,12 @@
 //! A tool that reads `events/**/*.parquet` never sees an uncommitted file; for the moment of a compaction's moves it
 //! may see some events twice or not at all. Whoever needs the exact set reads the list in the manifest.
 
+mod check;
+mod clean;
+mod compact;
 mod decode;
 mod encode;
+mod erase;
 mod error;
 mod events;
 mod fault;
@@ -29,6 +33,10 @@ mod schema;
 mod seal;
 mod write;
 
+pub use check::{CheckReport, Problem};
+pub use clean::RETIRED_KEPT_SECONDS;
+pub use compact::{COMPACT_ROWS_MAX, Compacted, SMALL_FILES_MAX};
+pub use erase::{Erased, People};
 pub use error::LakeError;
 pub use events::TimeRange;
 pub use lake::{Lake, Snapshot};
@@ -37,6 +45,3 @@ pub use place::{BUCKETS, Place};
 pub use scan::{Identity, Scan, Unmerged};
 pub use schema::SCHEMA_VERSION;
 pub use seal::{SEAL_EVENTS_MAX, Seal, Sealed};
-
-/// How long a replaced file stays readable: far longer than a scan takes.
-pub const RETIRED_KEPT_SECONDS: i64 = 600;

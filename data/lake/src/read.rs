@@ -2,13 +2,17 @@
 
 use std::collections::HashMap;
 use std::fs::File;
+use std::ops::Range;
+use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use arrow_array::RecordBatch;
 use arrow_schema::{DataType, Field, FieldRef, Schema};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
+    RowSelection,
 };
 use parquet::file::statistics::Statistics;
 
@@ -56,7 +60,7 @@ impl Footers {
         let footer = match known {
             Some(footer) => footer,
             None => {
-                let footer = Footer::read(&file).map_err(LakeError::damaged(&path))?;
+                let footer = guarded(|| Footer::read(&file)).map_err(LakeError::damaged(&path))?;
                 let mut known = self.lock();
                 if known.len() >= FOOTERS_MAX {
                     known.clear();
@@ -111,7 +115,7 @@ impl Footer {
     }
 
     /// The leaves of some columns; a column that the file lacks is left out.
-    pub(crate) fn mask(&self, columns: &[&str]) -> ProjectionMask {
+    fn mask(&self, columns: &[&str]) -> ProjectionMask {
         ProjectionMask::columns(self.plain.parquet_schema(), columns.iter().copied())
     }
 }
@@ -154,35 +158,85 @@ impl Opened {
         LakeError::damaged(&self.path)(message)
     }
 
-    /// A builder of readers of this file.
-    pub(crate) fn builder(
-        &self,
-        metadata: &ArrowReaderMetadata,
-    ) -> Result<ParquetRecordBatchReaderBuilder<File>, LakeError> {
+    /// Some columns of one row group; all of them with none named.
+    pub(crate) fn batches(&self, part: Part<'_>) -> Result<Batches<'_>, LakeError> {
         let file = self.file.try_clone().map_err(LakeError::io(&self.path))?;
-        Ok(ParquetRecordBatchReaderBuilder::new_with_metadata(file, metadata.clone()))
+        let metadata = if part.coded { &self.footer.coded } else { &self.footer.plain };
+        let mut builder = ParquetRecordBatchReaderBuilder::new_with_metadata(file, metadata.clone());
+        if let Some(columns) = part.columns {
+            builder = builder.with_projection(self.footer.mask(columns));
+        }
+        if let Some(selection) = part.selection {
+            builder = builder.with_row_selection(selection);
+        }
+        if let Some(span) = part.span {
+            builder = builder.with_offset(span.start).with_limit(span.len());
+        }
+        let builder = builder.with_row_groups(vec![part.group]).with_batch_size(part.batch_rows);
+        let reader = guarded(|| builder.build()).map_err(|error| self.damaged(error))?;
+        Ok(Batches { opened: self, reader })
     }
 
     /// Whole rows of one row group, some thousand at a time.
-    pub(crate) fn rows(&self, group: usize) -> Result<Rows<'_>, LakeError> {
-        let builder = self.builder(&self.footer.plain)?.with_row_groups(vec![group]);
-        let reader = builder.with_batch_size(ROWS_AT_ONCE).build().map_err(|error| self.damaged(error))?;
-        Ok(Rows { opened: self, reader })
+    pub(crate) fn rows(
+        &self,
+        group: usize,
+    ) -> Result<impl Iterator<Item = Result<Vec<Row>, LakeError>>, LakeError> {
+        let batches = self.batches(Part { group, batch_rows: ROWS_AT_ONCE, ..Part::default() })?;
+        Ok(batches.map(|batch| decode::rows(&batch?).map_err(|error| self.damaged(error))))
     }
 }
 
-/// Batches of whole rows.
-pub(crate) struct Rows<'a> {
+/// What is read of a row group.
+#[derive(Default)]
+pub(crate) struct Part<'a> {
+    pub(crate) group: usize,
+    /// Texts as codes.
+    pub(crate) coded: bool,
+    /// These columns, if the file has them; none: all.
+    pub(crate) columns: Option<&'a [&'a str]>,
+    /// Rows a batch.
+    pub(crate) batch_rows: usize,
+    /// Only these rows.
+    pub(crate) selection: Option<RowSelection>,
+    /// Only these rows.
+    pub(crate) span: Option<Range<usize>>,
+}
+
+/// Batches of a row group.
+pub(crate) struct Batches<'a> {
     opened: &'a Opened,
     reader: ParquetRecordBatchReader,
 }
 
-impl Iterator for Rows<'_> {
-    type Item = Result<Vec<Row>, LakeError>;
+impl Batches<'_> {
+    /// The reader alone, for who holds the file elsewhere and goes on with [`next_batch`].
+    pub(crate) fn into_reader(self) -> ParquetRecordBatchReader {
+        self.reader
+    }
+}
+
+impl Iterator for Batches<'_> {
+    type Item = Result<RecordBatch, LakeError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let batch = self.reader.next()?;
-        let rows = batch.map_err(|error| error.to_string()).and_then(|batch| decode::rows(&batch));
-        Some(rows.map_err(|error| self.opened.damaged(error)))
+        next_batch(&mut self.reader, self.opened)
+    }
+}
+
+/// The next batch of a reader of a file.
+pub(crate) fn next_batch(
+    reader: &mut ParquetRecordBatchReader,
+    opened: &Opened,
+) -> Option<Result<RecordBatch, LakeError>> {
+    let batch = guarded(|| reader.next().transpose());
+    batch.map_err(|error| opened.damaged(error)).transpose()
+}
+
+/// Runs a part of the Parquet library, which panics on some damaged files where it should give an error.
+fn guarded<T, E: std::fmt::Display>(work: impl FnOnce() -> Result<T, E>) -> Result<T, String> {
+    match std::panic::catch_unwind(AssertUnwindSafe(work)) {
+        Ok(result) => result.map_err(|error| error.to_string()),
+        Err(_) => Err("the Parquet library can't make sense of it".to_owned()),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use mercat_model::{Actor, Event, Timestamp};
+use mercat_model::{Actor, Event};
 
 use crate::encode::Row;
 use crate::error::LakeError;
@@ -24,8 +24,6 @@ pub struct Seal {
     pub events: Vec<Event>,
     /// The version of the identities by which `person_of` answers.
     pub identity_version: u64,
-    /// The time now; what is in files does not depend on it.
-    pub now: Timestamp,
 }
 
 /// What a seal did.
@@ -48,7 +46,7 @@ impl Lake {
     /// [`LakeError::Offset`] when another writer has sealed this range; nothing is changed then, nor by any other
     /// error before the commit. After an error of the disk, ask for the sealed offset before trying again.
     pub fn seal(&self, seal: Seal, person_of: &dyn Fn(&Event) -> Option<Actor>) -> Result<Sealed, LakeError> {
-        let Seal { first_offset, next_offset, events, identity_version, now: _ } = seal;
+        let Seal { first_offset, next_offset, events, identity_version } = seal;
         let events_count = events.len();
         let adds_up = next_offset.checked_sub(first_offset).is_some_and(|span| events_count as u64 <= span);
         if !adds_up || events_count > SEAL_EVENTS_MAX {

@@ -7,10 +7,13 @@
 
 mod support;
 
-use mercat_lake::{Identity, Lake, Scan, TimeRange, Unmerged};
+use std::collections::{BTreeMap, HashSet};
+
+use mercat_lake::{Identity, Lake, Scan, Seal, TimeRange, Unmerged};
 use mercat_model::history::NO_TEXT;
-use mercat_model::{Actor, Event, History, TextColumn, Timestamp};
-use support::{DAY_US, Histories, Line, START_US, events, seal};
+use mercat_model::{Actor, Event, History, MemberId, TextColumn, Timestamp};
+use proptest::prelude::*;
+use support::{DAY_US, Histories, Line, NOW, Numbers, START_US, events, member, seal};
 
 fn all_columns() -> Vec<TextColumn> {
     use TextColumn::*;
@@ -112,4 +115,134 @@ fn a_scan_equals_a_grouping_by_hand() {
     check(&lake, &all, &all[4_000..], &Unmerged);
     seal(&lake, 4_000, &all[4_000..]).unwrap();
     check(&lake, &all, &[], &Unmerged);
+}
+
+/// Merges and partings of visitors and members, with every version kept.
+#[derive(Clone, Default)]
+struct Merged {
+    version: u64,
+    /// Whose events a person's are now.
+    now: BTreeMap<Actor, Actor>,
+    /// Actors that changed, by the version that changed them.
+    changed: Vec<(u64, Actor)>,
+}
+
+impl Merged {
+    fn resolve(&self, actor: Actor) -> Actor {
+        self.now.get(&actor).cloned().unwrap_or(actor)
+    }
+
+    /// A person's events become another's, or their own again.
+    fn change(&mut self, from: Actor, to: Option<Actor>) {
+        self.version += 1;
+        let before = self.resolve(from.clone());
+        self.changed.extend([(self.version, from.clone()), (self.version, before)]);
+        match to {
+            Some(to) => self.now.insert(from, to),
+            None => self.now.remove(&from),
+        };
+    }
+}
+
+impl Identity for Merged {
+    fn version(&self) -> u64 {
+        self.version
+    }
+
+    fn changed_after(&self, version: u64) -> HashSet<Actor> {
+        self.changed.iter().filter(|(at, _)| *at > version).map(|(_, actor)| actor.clone()).collect()
+    }
+
+    fn person(&self, member_id: Option<MemberId>, anonymous_id: Option<&str>) -> Option<Actor> {
+        Unmerged.person(member_id, anonymous_id).map(|actor| self.resolve(actor))
+    }
+}
+
+fn person(numbers: &mut Numbers, people: u64) -> Actor {
+    match numbers.below(2) {
+        0 => Actor::Member(member(numbers.below(people))),
+        _ => Actor::Visitor(format!("v{}", numbers.below(people))),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn a_scan_knows_who_everyone_is_now(seed in any::<u64>(), people in 2_u64..12, steps in 5_usize..30) {
+        let folder = tempfile::tempdir().unwrap();
+        let lake = Lake::open(folder.path()).unwrap();
+        let all = events(seed, 0, 600, people);
+        let mut numbers = Numbers(seed);
+        let mut identity = Merged::default();
+        let mut sealed = 0;
+        for _ in 0..steps {
+            match numbers.below(6) {
+                0..=2 => {
+                    let next = (sealed + usize::try_from(numbers.below(60)).unwrap()).min(all.len());
+                    let seal = Seal {
+                        first_offset: sealed as u64,
+                        next_offset: next as u64,
+                        events: all[sealed..next].to_vec(),
+                        identity_version: identity.version,
+                    };
+                    let known = identity.clone();
+                    lake.seal(seal, &|e| known.person(e.member_id, e.anonymous_id.as_deref())).unwrap();
+                    sealed = next;
+                }
+                3 => identity.change(person(&mut numbers, people), Some(person(&mut numbers, people))),
+                4 => {
+                    let merged: Vec<_> = identity.now.keys().cloned().collect();
+                    if !merged.is_empty() {
+                        let one = usize::try_from(numbers.below(merged.len() as u64)).unwrap();
+                        identity.change(merged[one].clone(), None);
+                    }
+                }
+                _ => {
+                    let known = identity.clone();
+                    let person_of = |e: &Event| known.person(e.member_id, e.anonymous_id.as_deref());
+                    lake.compact(&person_of, identity.version, NOW).unwrap();
+                }
+            }
+        }
+        let tail = usize::try_from(numbers.below((all.len() - sealed) as u64 + 1)).unwrap();
+        let until = sealed + tail;
+        check(&lake, &all[..until], &all[sealed..until], &identity);
+        prop_assert_eq!(lake.check().unwrap().problems, []);
+    }
+}
+
+#[test]
+fn compaction_brings_rows_home_and_changes_no_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let lake = Lake::open(folder.path()).unwrap();
+    let mut all = events(5, 0, 400, 3);
+    all.iter_mut()
+        .for_each(|event| event.occurred_at = event.occurred_at.min(Timestamp::from_micros(START_US)));
+    for (number, part) in all.chunks(40).enumerate() {
+        seal(&lake, number as u64 * 40, part).unwrap();
+    }
+    let mut identity = Merged::default();
+    identity.change(Actor::Visitor("v0".to_owned()), Some(Actor::Member(member(1))));
+    check(&lake, &all, &[], &identity);
+    let before = lake.snapshot().unwrap();
+    let person_of = |e: &Event| identity.person(e.member_id, e.anonymous_id.as_deref());
+    let mut moved = 0;
+    while let Some(done) = lake.compact(&person_of, identity.version, NOW).unwrap() {
+        assert!(done.files_before > mercat_lake::SMALL_FILES_MAX);
+        moved += done.rows_moved;
+    }
+    assert!(moved > 0);
+    assert!(lake.manifest().unwrap().files.len() < before.manifest().files.len() / 4);
+    check(&lake, &all, &[], &identity);
+    assert_eq!(lake.check().unwrap().problems, []);
+
+    let mut old = 0;
+    let count = |_| {
+        old += 1;
+        std::ops::ControlFlow::Continue(())
+    };
+    before.for_each_event(TimeRange::default(), count).unwrap();
+    assert_eq!(old, 400, "who began before a compaction ends in peace");
+    assert!(lake.clean(Timestamp::from_micros(START_US)).unwrap() == 0);
 }

@@ -13,7 +13,7 @@ use super::group::{Group, Maps, source};
 use super::names::Coder;
 use crate::error::LakeError;
 use crate::events::TimeRange;
-use crate::read::Opened;
+use crate::read::{Opened, Part, next_batch};
 
 /// Rows decoded at once: they fit a core's cache, and hundreds of files fit in memory together.
 pub(super) const BATCH_ROWS: usize = 1 << 16;
@@ -175,8 +175,8 @@ impl<'a> Cursor<'a> {
         let Some(file) = &self.file else { return Ok(None) };
         loop {
             if let Some((row_group, reader)) = &mut self.reader {
-                if let Some(batch) = reader.next() {
-                    let batch = batch.map_err(|error| file.damaged(error))?;
+                if let Some(batch) = next_batch(reader, file) {
+                    let batch = batch?;
                     let group = Group::decode(&batch, &spec.texts, spec.value, coder, &mut self.maps);
                     let mut group = group.map_err(|error| file.damaged(error))?;
                     let times = file.footer.times(*row_group);
@@ -189,10 +189,15 @@ impl<'a> Cursor<'a> {
                 self.reader = None;
             }
             let Some(row_group) = self.row_groups.pop() else { return Ok(None) };
-            let builder = file.builder(&file.footer.coded)?.with_row_groups(vec![row_group]);
-            let mask = file.footer.mask(&columns(spec));
-            let reader = builder.with_projection(mask).with_batch_size(BATCH_ROWS).build();
-            self.reader = Some((row_group, reader.map_err(|error| file.damaged(error))?));
+            let columns = columns(spec);
+            let part = Part {
+                group: row_group,
+                coded: true,
+                columns: Some(&columns),
+                batch_rows: BATCH_ROWS,
+                ..Part::default()
+            };
+            self.reader = Some((row_group, file.batches(part)?.into_reader()));
             self.read = 0;
             self.maps = Maps::new(spec.texts.len());
         }
@@ -201,12 +206,16 @@ impl<'a> Cursor<'a> {
 
 /// The ids of a batch.
 fn ids_of(file: &Opened, group: &Group) -> Result<Vec<EventId>, LakeError> {
-    let builder = file.builder(&file.footer.plain)?.with_row_groups(vec![group.row_group]);
-    let builder = builder.with_projection(file.footer.mask(&["id"])).with_offset(group.offset);
-    let reader = builder.with_limit(group.len()).with_batch_size(BATCH_ROWS).build();
+    let part = Part {
+        group: group.row_group,
+        columns: Some(&["id"]),
+        batch_rows: BATCH_ROWS,
+        span: Some(group.offset..group.offset + group.len()),
+        ..Part::default()
+    };
     let mut ids = Vec::with_capacity(group.len());
-    for batch in reader.map_err(|error| file.damaged(error))? {
-        let batch = batch.map_err(|error| file.damaged(error))?;
+    for batch in file.batches(part)? {
+        let batch = batch?;
         let texts = batch.column_by_name("id").and_then(|array| array.as_string_opt::<i32>());
         for text in texts.ok_or_else(|| file.damaged("the column `id` is missing"))? {
             ids.push(text.unwrap_or_default().parse().map_err(|error| file.damaged(error))?);

@@ -15,7 +15,7 @@ use crate::error::LakeError;
 use crate::lake::Snapshot;
 use crate::manifest::LakeFile;
 use crate::place::bucket_of;
-use crate::read::Opened;
+use crate::read::{Opened, Part};
 use crate::write::in_parallel;
 
 /// Rows that changed their person and are held during a scan, about 100 bytes each. Compaction writes them to
@@ -94,12 +94,17 @@ fn collect(
     let Some(selection) = rows_of(opened, row_group, changed)? else { return Ok(()) };
     let mut wanted = columns(spec);
     wanted.extend(["id", "member_id", "anonymous_id"]);
-    let builder = opened.builder(&footer.coded)?.with_row_groups(vec![row_group]);
-    let builder = builder.with_projection(footer.mask(&wanted)).with_row_selection(selection);
-    let reader = builder.with_batch_size(BATCH_ROWS).build().map_err(|error| opened.damaged(error))?;
+    let part = Part {
+        group: row_group,
+        coded: true,
+        columns: Some(&wanted),
+        batch_rows: BATCH_ROWS,
+        selection: Some(selection),
+        span: None,
+    };
     let mut maps = Maps::new(spec.texts.len());
-    for batch in reader {
-        let batch = batch.map_err(|error| opened.damaged(error))?;
+    for batch in opened.batches(part)? {
+        let batch = batch?;
         let group = Group::decode(&batch, &spec.texts, spec.value, &mut loose.coder, &mut maps);
         let group = group.map_err(|error| opened.damaged(error))?;
         resolve(&batch, &group, spec, identity, loose).map_err(|error| opened.damaged(error))?;
@@ -117,12 +122,17 @@ fn collect(
 
 /// Where the rows of changed actors lie in a row group; none when there are none.
 fn rows_of(opened: &Opened, row_group: usize, changed: &[String]) -> Result<Option<RowSelection>, LakeError> {
-    let builder = opened.builder(&opened.footer.coded)?.with_row_groups(vec![row_group]);
-    let builder = builder.with_projection(opened.footer.mask(&["actor"])).with_batch_size(BATCH_ROWS);
+    let part = Part {
+        group: row_group,
+        coded: true,
+        columns: Some(&["actor"]),
+        batch_rows: BATCH_ROWS,
+        ..Part::default()
+    };
     let mut selectors = Vec::new();
     let mut any = false;
-    for batch in builder.build().map_err(|error| opened.damaged(error))? {
-        let batch = batch.map_err(|error| opened.damaged(error))?;
+    for batch in opened.batches(part)? {
+        let batch = batch?;
         let (keys, nobody, actors) = super::group::people(&batch).map_err(|error| opened.damaged(error))?;
         let hit: Vec<bool> = actors
             .iter()

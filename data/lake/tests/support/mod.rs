@@ -93,7 +93,7 @@ pub fn events(seed: u64, first: u64, count: u64, people: u64) -> Vec<Event> {
 /// A seal of events from an offset on.
 pub fn seal(lake: &Lake, first_offset: u64, events: &[Event]) -> Result<Sealed, mercat_lake::LakeError> {
     let next_offset = first_offset + events.len() as u64;
-    let seal = Seal { first_offset, next_offset, events: events.to_vec(), identity_version: 0, now: NOW };
+    let seal = Seal { first_offset, next_offset, events: events.to_vec(), identity_version: 0 };
     lake.seal(seal, &|event| event.actor())
 }
 
