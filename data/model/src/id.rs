@@ -176,6 +176,10 @@ ids! {
     ImportRunId = "imp";
     /// A trained, immutable model.
     ModelVersionId = "mdl";
+    /// A statement of who is who, and what became of it.
+    MergeId = "mrg";
+    /// A person's wish to be forgotten.
+    ErasureId = "ers";
     /// A source of events: a site, an app or a server with its write keys.
     SourceId = "src";
 }

@@ -22,8 +22,8 @@ pub use actor::Actor;
 pub use event::{Event, EventItem, EventKind};
 pub use history::{History, TextColumn};
 pub use id::{
-    CategoryId, ChannelId, EventId, Id, ImportRunId, MemberId, MerchantId, ModelVersionId, OrderId,
-    ProductId, ReturnId, SessionId, SourceId, StaffId,
+    CategoryId, ChannelId, ErasureId, EventId, Id, ImportRunId, MemberId, MerchantId, MergeId,
+    ModelVersionId, OrderId, ProductId, ReturnId, SessionId, SourceId, StaffId,
 };
 pub use locale::Locale;
 pub use member::Member;

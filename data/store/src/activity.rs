@@ -65,6 +65,96 @@ pub fn insert_many(tx: &mut Tx<'_>, entries: &[Activity]) -> Result<(), StoreErr
     Ok(())
 }
 
+/// Entries that are kept a visitor: what becomes a member's when the visitor does.
+pub const VISITOR_ACTIVITY_MAX: i64 = 50;
+
+/// What a visitor did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VisitorActivity {
+    /// The visitor's own id.
+    pub anonymous_id: String,
+    /// The event it came from.
+    pub event_id: EventId,
+    /// What kind of thing.
+    pub kind: String,
+    /// When.
+    pub occurred_at: Timestamp,
+    /// With what.
+    pub body: ActivityBody,
+}
+
+const INSERT_VISITOR: Insert = Insert {
+    table: "visitor_activity",
+    columns: &["anonymous_id", "occurred_at", "event_id", "kind", "body"],
+    on_conflict: "ON CONFLICT (anonymous_id, occurred_at, event_id) DO NOTHING",
+};
+
+/// Adds entries of visitors; those already there stay.
+pub fn insert_visitors(tx: &mut Tx<'_>, entries: &[VisitorActivity]) -> Result<(), StoreError> {
+    let mut values = Vec::with_capacity(entries.len() * INSERT_VISITOR.columns.len());
+    for entry in entries {
+        values.extend([
+            entry.anonymous_id.as_str().into(),
+            entry.occurred_at.into(),
+            id(entry.event_id),
+            entry.kind.as_str().into(),
+            Value::Text(serde_json::to_string(&entry.body)?),
+        ]);
+    }
+    tx.insert_many(&INSERT_VISITOR, &values)?;
+    Ok(())
+}
+
+/// Drops what lies beyond the latest [`VISITOR_ACTIVITY_MAX`] entries of a visitor.
+pub fn trim_visitor(tx: &mut Tx<'_>, visitor: &str) -> Result<(), StoreError> {
+    let oldest_kept = tx.query_opt(
+        "SELECT occurred_at FROM visitor_activity WHERE anonymous_id = $1 \
+         ORDER BY occurred_at DESC LIMIT 1 OFFSET $2",
+        &[visitor.into(), (VISITOR_ACTIVITY_MAX - 1).into()],
+        |row| row.int(0),
+    )?;
+    if let Some(time) = oldest_kept {
+        tx.execute(
+            "DELETE FROM visitor_activity WHERE anonymous_id = $1 AND occurred_at < $2",
+            &[visitor.into(), time.into()],
+        )?;
+    }
+    Ok(())
+}
+
+/// Drops entries of visitors before a time, at most so many: how many went.
+pub fn forget_visitors(tx: &mut Tx<'_>, before: Timestamp, limit: i64) -> Result<u64, StoreError> {
+    let newest = tx.query_opt(
+        "SELECT occurred_at FROM visitor_activity WHERE occurred_at < $1 \
+         ORDER BY occurred_at LIMIT 1 OFFSET $2",
+        &[before.into(), limit.into()],
+        |row| row.time(0),
+    )?;
+    let upto = newest.unwrap_or(before);
+    Ok(tx.execute("DELETE FROM visitor_activity WHERE occurred_at < $1", &[upto.into()])?)
+}
+
+/// Gives what a visitor did to the member they turned out to be; it stays the visitor's as well.
+pub fn join_visitor(tx: &mut Tx<'_>, visitor: &str, member: MemberId) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO member_activity (member_id, occurred_at, event_id, kind, body) \
+         SELECT $2, occurred_at, event_id, kind, body FROM visitor_activity WHERE anonymous_id = $1 \
+         ON CONFLICT (member_id, occurred_at, event_id) DO NOTHING",
+        &[visitor.into(), id(member)],
+    )?;
+    Ok(())
+}
+
+/// Takes what a visitor did from a member whom they turned out not to be.
+pub fn part_visitor(tx: &mut Tx<'_>, visitor: &str, member: MemberId) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM member_activity WHERE member_id = $2 AND event_id IN \
+         (SELECT event_id FROM visitor_activity WHERE anonymous_id = $1)",
+        &[visitor.into(), id(member)],
+    )?;
+    Ok(())
+}
+
 /// Drops what lies beyond the latest [`ACTIVITY_MAX`] entries of a member.
 pub fn trim(tx: &mut Tx<'_>, member: MemberId) -> Result<(), StoreError> {
     let oldest_kept = tx.query_opt(

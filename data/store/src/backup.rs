@@ -169,6 +169,17 @@ pub const TABLES: &[Table] = &[
         5,
         &["day", "source_id", "event", "property", "problem", "events", "last_event_id", "last_at"],
     ),
+    table("identity_head", 1, &["one", "version"]),
+    table(
+        "identity_merge",
+        1,
+        &["id", "actor", "member_id", "outcome", "event_id", "source_id", "merged_at", "undone_at"],
+    ),
+    table("identity_link", 1, &["anonymous_id", "member_id", "merge_id"]),
+    table("member_alias", 1, &["member_id", "into_id", "merge_id"]),
+    table("identity_change", 2, &["version", "actor"]),
+    table("visitor_activity", 3, &["anonymous_id", "occurred_at", "event_id", "kind", "body"]),
+    table("erasure", 1, &["id", "member_id", "anonymous_ids", "requested_at", "finished_at", "report"]),
     table("model_version", 1, &["id", "kind", "folder", "manifest", "active", "created_at"]),
 ];
 

@@ -3,7 +3,11 @@
 use crate::error::StoreError;
 
 /// Every migration in order; its version is its position, from 1. A published one never changes.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/001_shop.sql"), include_str!("migrations/002_source.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/001_shop.sql"),
+    include_str!("migrations/002_source.sql"),
+    include_str!("migrations/003_identity.sql"),
+];
 
 /// Words that the two engines spell differently.
 const SQLITE_WORDS: &[(&str, &str)] = &[

@@ -91,12 +91,7 @@ pub fn insert_key(tx: &mut Tx<'_>, key: &WriteKey) -> Result<(), StoreError> {
 }
 
 /// Stops a key of a source; false when it has none such that works.
-pub fn revoke_key(
-    tx: &mut Tx<'_>,
-    source: SourceId,
-    key: &str,
-    now: Timestamp,
-) -> Result<bool, StoreError> {
+pub fn revoke_key(tx: &mut Tx<'_>, source: SourceId, key: &str, now: Timestamp) -> Result<bool, StoreError> {
     let changed = tx.execute(
         "UPDATE write_key SET revoked_at = $3 WHERE source_id = $1 AND key = $2 AND revoked_at IS NULL",
         &[id(source), key.into(), now.into()],

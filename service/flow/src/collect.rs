@@ -18,6 +18,7 @@ use serde_json::{Map, Value};
 
 pub use goods::GoodsMemo;
 pub use page_view::{Due, HOLD_SECONDS, PageView, PageViewsHeld, record_page_view, write_page_views};
+pub(crate) use people::MEMBER_HOLD_SECONDS;
 pub use people::PeopleMemo;
 pub use receive::collect;
 pub use refused::{RefusalsLive, Refused};

@@ -1,6 +1,7 @@
 //! What a use case can answer instead of a result. The edge turns each into a code, a status and advice.
 
 use mercat_eventlog::LogError;
+use mercat_lake::LakeError;
 use mercat_model::MoneyError;
 use mercat_store::StoreError;
 
@@ -61,6 +62,9 @@ pub enum FlowError {
     /// The event log failed.
     #[error(transparent)]
     Log(#[from] LogError),
+    /// The lake failed.
+    #[error("{0}")]
+    Lake(String),
     /// An import can't go on.
     #[error("{0}")]
     Import(String),
@@ -93,6 +97,12 @@ impl From<StoreError> for FlowError {
             StoreError::ForeignCursor => FlowError::invalid("cursor", error),
             error => FlowError::Store(error),
         }
+    }
+}
+
+impl From<LakeError> for FlowError {
+    fn from(error: LakeError) -> Self {
+        FlowError::Lake(error.to_string())
     }
 }
 

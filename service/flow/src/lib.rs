@@ -11,6 +11,7 @@ pub mod call;
 pub mod collect;
 pub mod demo;
 pub mod error;
+pub mod identity;
 pub mod import;
 pub mod member;
 pub mod once;

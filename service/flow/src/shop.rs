@@ -6,6 +6,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwapOption;
 use mercat_cache::{Counters, Memo};
 use mercat_eventlog::EventLog;
+use mercat_lake::Lake;
 use mercat_model::{Currency, ModelVersionId};
 use mercat_recommend::Recommendations;
 use mercat_store::Store;
@@ -31,6 +32,8 @@ pub struct Shop {
     pub store: Store,
     /// Events.
     pub log: EventLog,
+    /// Sealed events.
+    pub lake: Lake,
     /// Counters.
     pub counters: Counters,
     /// The folder of trained models.
@@ -50,10 +53,11 @@ pub struct Shop {
 
 impl Shop {
     /// A shop over opened handles, without a model until one is loaded.
-    pub fn new(store: Store, log: EventLog, models: PathBuf) -> Self {
+    pub fn new(store: Store, log: EventLog, lake: Lake, models: PathBuf) -> Self {
         Shop {
             store,
             log,
+            lake,
             counters: Counters::default(),
             models,
             refusals: RefusalsLive::default(),

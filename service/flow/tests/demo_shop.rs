@@ -131,7 +131,12 @@ fn the_demo_shop_stands_on_sqlite() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open_sqlite(&folder.path().join("shop.sqlite")).unwrap();
     let log = EventLog::open_sqlite(&folder.path().join("events.sqlite")).unwrap();
-    promises(&Shop::new(store, log, folder.path().join("models")));
+    promises(&Shop::new(
+        store,
+        log,
+        mercat_lake::Lake::open(&folder.path().join("lake")).unwrap(),
+        folder.path().join("models"),
+    ));
 }
 
 #[test]
@@ -140,5 +145,10 @@ fn the_demo_shop_stands_on_postgres() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open_postgres(database.url()).unwrap();
     let log = EventLog::open_postgres(database.url()).unwrap();
-    promises(&Shop::new(store, log, folder.path().join("models")));
+    promises(&Shop::new(
+        store,
+        log,
+        mercat_lake::Lake::open(&folder.path().join("lake")).unwrap(),
+        folder.path().join("models"),
+    ));
 }

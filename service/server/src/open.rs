@@ -5,6 +5,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use mercat_eventlog::EventLog;
 use mercat_flow::Shop;
+use mercat_lake::Lake;
 use mercat_store::Store;
 
 use crate::config::Config;
@@ -20,7 +21,8 @@ pub(crate) fn open(config: &Config) -> anyhow::Result<Arc<Shop>> {
             EventLog::open_sqlite(&data.join("events.sqlite"))?,
         ),
     };
-    Ok(Arc::new(Shop::new(store, log, data.join("models"))))
+    let lake = Lake::open(&data.join("lake"))?;
+    Ok(Arc::new(Shop::new(store, log, lake, data.join("models"))))
 }
 
 /// Closes the shop when nobody else holds it any more.

@@ -17,6 +17,9 @@ use crate::shop::Shop;
 /// User ids remembered at once: the active customers of a large shop, about 40 MB.
 const USERS_MAX: usize = 300_000;
 
+/// How long a server may take a user id for a member who was erased since.
+pub(crate) const MEMBER_HOLD_SECONDS: i64 = 30;
+
 /// Characters of a number that staff read out.
 const NUMBER_LENGTH_MAX: usize = 40;
 
@@ -75,8 +78,9 @@ pub(super) async fn find(
     }
     if !unknown.is_empty() {
         let wanted: Vec<String> = unknown.into_keys().collect();
+        let until = now.plus_seconds(MEMBER_HOLD_SECONDS);
         for (user_id, member) in known_or_new(shop, source, wanted, now).await? {
-            shop.people_memo.0.insert((source.user_ids.clone(), user_id.clone()), member, None);
+            shop.people_memo.0.insert((source.user_ids.clone(), user_id.clone()), member, Some(until));
             people.members.insert(user_id, member);
         }
     }
@@ -93,11 +97,7 @@ pub(super) async fn find(
 }
 
 /// Members that a source's ids already stand for; an id of ours stands for itself.
-fn known(
-    tx: &mut Tx<'_>,
-    user_ids: &str,
-    wanted: &[String],
-) -> Result<HashMap<String, MemberId>, FlowError> {
+fn known(tx: &mut Tx<'_>, user_ids: &str, wanted: &[String]) -> Result<HashMap<String, MemberId>, FlowError> {
     let mut found: HashMap<String, MemberId> = external_id::known(tx, user_ids, "member", wanted)?;
     let ours: Vec<MemberId> = wanted.iter().filter_map(|text| text.parse().ok()).collect();
     if !ours.is_empty() {

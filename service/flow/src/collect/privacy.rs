@@ -112,8 +112,7 @@ mod tests {
         });
         let object = properties.as_object_mut().unwrap();
         redact(object);
-        let left =
-            serde_json::json!({"name": "green tea", "user": {"plan": "gold"}, "list": ["c"], "at": "tea @ home"});
+        let left = serde_json::json!({"name": "green tea", "user": {"plan": "gold"}, "list": ["c"], "at": "tea @ home"});
         assert_eq!(properties, left);
     }
 

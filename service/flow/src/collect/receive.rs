@@ -51,8 +51,7 @@ async fn currency(shop: &Shop, call: &Call) -> Result<mercat_model::Currency, Fl
     if let Some(currency) = shop.currency_memo.get("shop", call.now) {
         return Ok(currency);
     }
-    let settings =
-        shop.store.read("collect.settings", |tx| Ok::<_, FlowError>(load::settings(tx)?)).await?;
+    let settings = shop.store.read("collect.settings", |tx| Ok::<_, FlowError>(load::settings(tx)?)).await?;
     let until = call.now.plus_seconds(SETTINGS_HOLD_SECONDS);
     shop.currency_memo.insert("shop", settings.currency, Some(until));
     Ok(settings.currency)

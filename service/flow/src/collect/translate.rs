@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use mercat_model::{
-    Currency, Event, EventId, EventKind, MemberId, Money, Source, Timestamp, UnitPrice,
-};
+use mercat_model::{Currency, Event, EventId, EventKind, MemberId, Money, Source, Timestamp, UnitPrice};
 use serde_json::{Map, Value};
 
 use crate::call::Entropy;
@@ -122,13 +120,21 @@ fn check(index: usize, incoming: &Incoming) -> Result<(), Rejected> {
         }
     }
     if incoming.kind.as_str().is_empty() || incoming.kind.as_str().chars().count() > TEXT_LENGTH_MAX {
-        return Err(rejected(index, "event", format!("a name of 1 to {TEXT_LENGTH_MAX} characters is needed")));
+        return Err(rejected(
+            index,
+            "event",
+            format!("a name of 1 to {TEXT_LENGTH_MAX} characters is needed"),
+        ));
     }
     if incoming.url.as_ref().is_some_and(|url| url.chars().count() > URL_LENGTH_MAX) {
         return Err(rejected(index, "context.page.url", format!("longer than {URL_LENGTH_MAX} characters")));
     }
     if incoming.utm.len() > LIST_LENGTH_MAX || incoming.consent.len() > LIST_LENGTH_MAX {
-        return Err(rejected(index, "context", format!("more than {LIST_LENGTH_MAX} campaign fields or purposes")));
+        return Err(rejected(
+            index,
+            "context",
+            format!("more than {LIST_LENGTH_MAX} campaign fields or purposes"),
+        ));
     }
     if incoming.user_id.is_none() && incoming.anonymous_id.is_none() {
         return Err(rejected(index, "anonymousId", "an event needs `userId` or `anonymousId`"));
@@ -213,7 +219,11 @@ mod tests {
         use EventKind as K;
         for (kind, properties, expect) in [
             (K::OrderCompleted, r#"{"revenue": 25, "total": 27.5, "currency": "usd"}"#, Some((2750, "USD"))),
-            (K::OrderCompleted, r#"{"products": [{"price": 19.99, "quantity": 2}, {"price": "1.5"}]}"#, Some((4148, "CNY"))),
+            (
+                K::OrderCompleted,
+                r#"{"products": [{"price": 19.99, "quantity": 2}, {"price": "1.5"}]}"#,
+                Some((4148, "CNY")),
+            ),
             (K::ProductAdded, r#"{"price": 0.1, "quantity": 3}"#, Some((30, "CNY"))),
             (K::ProductAdded, r#"{"price": 5, "currency": "nonsense"}"#, None),
             (K::ProductViewed, r#"{"value": 12.340000000000001}"#, Some((1234, "CNY"))),

@@ -33,10 +33,8 @@ pub async fn authenticate_source(
         return Ok(known);
     }
     let wanted = key.to_owned();
-    let found = shop
-        .store
-        .read("source.by_key", move |tx| Ok::<_, FlowError>(source::by_key(tx, &wanted)?))
-        .await?;
+    let found =
+        shop.store.read("source.by_key", move |tx| Ok::<_, FlowError>(source::by_key(tx, &wanted)?)).await?;
     let found = found.filter(|(_, works)| *works).map(|(source, _)| Arc::new(source));
     shop.keys_memo.0.insert(key.to_owned(), found.clone(), Some(now.plus_seconds(HOLD_SECONDS)));
     Ok(found)

@@ -25,7 +25,12 @@ impl Rig {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open_sqlite(&folder.path().join("shop.sqlite")).unwrap();
         let log = EventLog::open_sqlite(&folder.path().join("events.sqlite")).unwrap();
-        let shop = Shop::new(store, log, folder.path().join("models"));
+        let shop = Shop::new(
+            store,
+            log,
+            mercat_lake::Lake::open(&folder.path().join("lake")).unwrap(),
+            folder.path().join("models"),
+        );
         Rig { shop, folder, _database: None }
     }
 
@@ -35,7 +40,12 @@ impl Rig {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open_postgres(database.url()).unwrap();
         let log = EventLog::open_postgres(database.url()).unwrap();
-        let shop = Shop::new(store, log, folder.path().join("models"));
+        let shop = Shop::new(
+            store,
+            log,
+            mercat_lake::Lake::open(&folder.path().join("lake")).unwrap(),
+            folder.path().join("models"),
+        );
         Some(Rig { shop, folder, _database: Some(database) })
     }
 

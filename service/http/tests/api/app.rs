@@ -86,7 +86,12 @@ impl App {
     }
 
     fn over(store: Store, log: EventLog, folder: tempfile::TempDir, database: Option<Database>) -> Self {
-        let shop = Arc::new(Shop::new(store, log, folder.path().join("models")));
+        let shop = Arc::new(Shop::new(
+            store,
+            log,
+            mercat_lake::Lake::open(&folder.path().join("lake")).unwrap(),
+            folder.path().join("models"),
+        ));
         let router = router(AppState::new(
             shop.clone(),
             Sources { now, seed },
