@@ -10,6 +10,7 @@ mod node;
 mod openapi;
 mod package;
 mod postgres;
+mod python;
 mod run;
 mod stamp;
 mod test;

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use crate::{Result, chromium, node, openapi, package, postgres, run, tidy};
+use crate::{Result, chromium, node, openapi, package, postgres, python, run, tidy};
 
 /// One step: its name for `--only` and `--skip`, what it does, and its code.
 struct Step {
@@ -22,6 +22,7 @@ const STEPS: &[Step] = &[
     Step { name: "console", about: "typecheck, unit tests and build of the console", run: console_checks },
     Step { name: "tracker", about: "typecheck, unit tests and build of the tracker", run: tracker_checks },
     Step { name: "clippy", about: "cargo clippy with warnings denied", run: clippy },
+    Step { name: "python", about: "the Python packages that Rust tests run", run: python::prepare },
     Step { name: "rust", about: "cargo test --workspace", run: rust },
     Step { name: "openapi", about: "the committed OpenAPI file equals the code", run: openapi::check },
     Step { name: "browser", about: "the pages in Chromium: axe, overflow, errors, Lighthouse", run: browser },
@@ -120,6 +121,9 @@ fn left_out(root: &Path, choice: &Choice) -> Result<Vec<String>> {
     } else {
         lines.push(format!("  left out: the tests on PostgreSQL, because none answers at {address}"));
     }
+    if !choice.takes("python") && python::for_tests(root).is_none() {
+        lines.push(String::from("  left out: the tests that run Python, because step `python` is left out"));
+    }
     if !real_data(root).is_dir() {
         lines.push(String::from(
             "  left out: the tests on real data, because the folder is absent (set `MERCAT_TEST_DATA` to it)",
@@ -155,7 +159,11 @@ fn clippy(root: &Path) -> Result {
 }
 
 fn rust(root: &Path) -> Result {
-    cargo(root, &["test", "--workspace"])
+    let mut command = run::command(run::cargo(), root, &["test", "--workspace"]);
+    if let Some(python) = python::for_tests(root) {
+        command.env(python::VARIABLE, python);
+    }
+    run::visible(command)
 }
 
 fn browser(root: &Path) -> Result {

@@ -65,6 +65,21 @@ impl Drop for Database {
     }
 }
 
+/// The Python with the packages of `xtask/python/requirements.txt`; none (and a line that says so) where
+/// `MERCAT_TEST_PYTHON`, which `cargo xtask test` sets, names none.
+///
+/// # Panics
+/// When it is missing and `CI=true`.
+pub fn python() -> Option<PathBuf> {
+    let python = std::env::var_os("MERCAT_TEST_PYTHON").map(PathBuf::from);
+    if python.is_none() {
+        let required = std::env::var("CI").is_ok_and(|value| value == "true");
+        assert!(!required, "CI needs MERCAT_TEST_PYTHON; `cargo xtask test` sets it");
+        eprintln!("left out: no Python, because MERCAT_TEST_PYTHON names none (`cargo xtask test` does)");
+    }
+    python
+}
+
 /// A file of the real data; none (and a line that says so) on a machine without it.
 ///
 /// The folder is `MERCAT_TEST_DATA`, by default `shared/data` beside the checkout.
