@@ -110,7 +110,7 @@ impl Bucket {
     }
 
     /// The last day of the bucket in which a day lies.
-    fn last_day(self, day: CivilDate) -> CivilDate {
+    pub(crate) fn last_day(self, day: CivilDate) -> CivilDate {
         match self {
             Bucket::Day => day,
             Bucket::Week => day.plus_days(6 - day.days_since_monday()),

@@ -1,5 +1,6 @@
 //! What a use case can answer instead of a result. The edge turns each into a code, a status and advice.
 
+use mercat_analytics::AnalyticsError;
 use mercat_eventlog::LogError;
 use mercat_lake::LakeError;
 use mercat_model::MoneyError;
@@ -112,9 +113,13 @@ impl From<MoneyError> for FlowError {
     }
 }
 
-impl From<mercat_analytics::AnalyticsError> for FlowError {
-    fn from(error: mercat_analytics::AnalyticsError) -> Self {
-        FlowError::invalid("from", error)
+impl From<AnalyticsError> for FlowError {
+    fn from(error: AnalyticsError) -> Self {
+        match error {
+            AnalyticsError::Spec { field, reason } => FlowError::Invalid { field, reason },
+            AnalyticsError::ColumnNotAsked(_) => FlowError::Internal(error.to_string()),
+            error => FlowError::invalid("from", error),
+        }
     }
 }
 

@@ -13,6 +13,7 @@ use mercat_store::Store;
 use tokio::sync::Semaphore;
 
 use crate::collect::{GoodsMemo, PageViewsHeld, PeopleMemo, RefusalsLive};
+use crate::report::scan::SCANS_MAX;
 use crate::source::KeyMemo;
 
 /// Password hashes computed at once: each takes 19 MiB and a core for some ten milliseconds.
@@ -49,6 +50,7 @@ pub struct Shop {
     pub(crate) storefront_key: Memo<&'static str, String>,
     pub(crate) live_model: ArcSwapOption<LiveModel>,
     pub(crate) password_hashes: Semaphore,
+    pub(crate) scans: Semaphore,
 }
 
 impl Shop {
@@ -69,6 +71,7 @@ impl Shop {
             storefront_key: Memo::new(2),
             live_model: ArcSwapOption::empty(),
             password_hashes: Semaphore::new(PASSWORD_HASHES_MAX),
+            scans: Semaphore::new(SCANS_MAX),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Wire types: what goes over HTTP, and how use cases' results become it. No decision is taken here.
 
+pub(crate) mod behaviour;
+pub(crate) mod filter;
 pub(crate) mod member;
 pub(crate) mod money;
 pub(crate) mod order;

@@ -25,6 +25,8 @@ pub struct Spec {
     unit: Bucket,
     /// The first day of each period.
     periods: Vec<CivilDate>,
+    /// The first day after the last period.
+    end: CivilDate,
     /// The first microsecond of each period, and the first after the last.
     borders: Vec<i64>,
     /// By [`STRETCH_SHIFT`]: the period in which a stretch of time begins.
@@ -104,16 +106,12 @@ impl Spec {
             let reason = format!("`{count}` {unit}s are more than {PERIODS_MAX}: ask for fewer");
             return Err(AnalyticsError::Spec { field: "from", reason });
         }
-        let end = match unit {
-            Bucket::Day => to.plus_days(1),
-            Bucket::Week => to.plus_days(7 - to.days_since_monday()),
-            Bucket::Month => to.month().plus_months(1).first_day(),
-        };
+        let end = unit.last_day(to).plus_days(1);
         let days = periods.iter().copied().chain([end]);
         let borders: Vec<i64> = days.map(|day| zone.start_of_day(day).as_micros()).collect();
         let span = Span::new(zone.start_of_day(first), zone.start_of_day(end))?;
         let stretches = stretches(&borders);
-        Ok(Spec { start, back, unit, periods, borders, stretches, span, people: None })
+        Ok(Spec { start, back, unit, periods, end, borders, stretches, span, people: None })
     }
 
     /// With a page of the people of one cell.
@@ -130,7 +128,22 @@ impl Spec {
         }
     }
 
-    /// Weeks or months.
+    /// The number of the period of a day.
+    pub fn cohort_of(&self, day: CivilDate) -> Result<usize, AnalyticsError> {
+        let first = self.periods[0];
+        if day < first || day >= self.end {
+            let reason = format!("`{day}` is not within `{first}` to `{}`", self.end.plus_days(-1));
+            return Err(AnalyticsError::Spec { field: "cohort", reason });
+        }
+        Ok(self.periods.partition_point(|first| *first <= day) - 1)
+    }
+
+    /// The last day of the last period.
+    pub fn to(&self) -> CivilDate {
+        self.end.plus_days(-1)
+    }
+
+    /// Days, weeks or months.
     pub fn unit(&self) -> Bucket {
         self.unit
     }

@@ -215,6 +215,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/v1/reports/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events by time, kind and source
+         * @description By the time at which they happened; events of nobody (neither a member nor a visitor) are not counted.
+         */
+        get: operations["admin_reports_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/v1/reports/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A funnel
+         * @description How many people did the steps in order, all within the window after the first. Other events may stand between. A
+         *     person counts once, by the attempt that came furthest.
+         */
+        get: operations["admin_reports_funnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/v1/reports/funnel/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of a step of a funnel */
+        get: operations["admin_reports_funnel_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/v1/reports/overview": {
         parameters: {
             query?: never;
@@ -235,6 +293,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/v1/reports/paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Paths within sessions
+         * @description Which event follows which, and what people do one after the other, up to five events. A session is that of the
+         *     client's session id, or ends after 30 minutes without an event.
+         */
+        get: operations["admin_reports_paths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/v1/reports/paths/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of a transition or a path */
+        get: operations["admin_reports_paths_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/v1/reports/retention": {
         parameters: {
             query?: never;
@@ -243,10 +339,70 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Monthly cohort retention
-         * @description A cohort is the members whose first order ever fell into a month. Guests are not in it.
+         * Cohort retention
+         * @description Without `start`, a cohort is the members whose first order ever fell into a month, and they are active when they
+         *     order; guests are not in it. With `start`, a cohort is the members and visitors whose first such event within the
+         *     range fell into a period, and they are active when they do the return event in it, at or after that first event.
          */
         get: operations["admin_reports_retention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/v1/reports/retention/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people of a cell of cohort retention by an event
+         * @description Those of a cell of first orders are listed by `/members?cohort=…&active_in=…`.
+         */
+        get: operations["admin_reports_retention_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/v1/reports/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sessions by day
+         * @description A session is that of the client's session id, or ends after 30 minutes without an event. It belongs to the day of
+         *     its first event; it bounced when it has one event.
+         */
+        get: operations["admin_reports_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/v1/reports/sessions/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people who had sessions */
+        get: operations["admin_reports_sessions_people"];
         put?: never;
         post?: never;
         delete?: never;
@@ -469,11 +625,22 @@ export interface components {
             name: string;
             slug: string;
         };
-        /** @description A cohort: members by the month of their first order. */
+        /** @description A cohort: people by the period of their first order, or of their first start event. */
         Cohort: {
-            /** @description Members who ordered so many months later; the first is the size. */
+            /**
+             * @description Those who were active so many periods later. Of first orders the first is the size; of an event it counts those
+             *     who did the return event in the same period, at or after the start event.
+             */
             active: number[];
-            /** @example 2010-12 */
+            /**
+             * Format: date
+             * @description The period's first day.
+             */
+            from: string;
+            /**
+             * @description The month of the period's first day.
+             * @example 2010-12
+             */
             month: string;
             /** Format: int64 */
             size: number;
@@ -495,6 +662,16 @@ export interface components {
             /** Format: int64 */
             orders: number;
         };
+        /** @description What an answer is based on. */
+        Coverage: {
+            /** @description Whether there were more than one report reads; the latest are missing then. */
+            cut: boolean;
+            /**
+             * Format: int64
+             * @description Events of the log that were not in the lake yet and were read beside it.
+             */
+            unsealed_events: number;
+        };
         /**
          * @description Whose orders.
          * @enum {string}
@@ -506,6 +683,43 @@ export interface components {
             from: string;
             /** Format: date */
             to: string;
+        };
+        /** @description Events by time. */
+        Events: {
+            coverage: components["schemas"]["Coverage"];
+            /** Format: int64 */
+            events: number;
+            /**
+             * Format: date-time
+             * @description The first moment.
+             */
+            from: string;
+            /** @description The most frequent kinds. */
+            kinds: components["schemas"]["KindEvents"][];
+            /** @description Events of all other kinds at each point. */
+            other: number[];
+            /**
+             * Format: int64
+             * @description Different people with such an event.
+             */
+            people: number;
+            /** @description When each point begins. */
+            points: string[];
+            /** @description By source, most first. */
+            sources: components["schemas"]["SourceEvents"][];
+            time_zone: string;
+            /** @description Events at each point. */
+            total: number[];
+            /**
+             * @description `minute`, `hour` or `day`.
+             * @example minute
+             */
+            unit: string;
+            /**
+             * Format: date-time
+             * @description The first moment after it.
+             */
+            until: string;
         };
         /** @description The figures of a period. */
         Figures: {
@@ -556,6 +770,65 @@ export interface components {
             members: components["schemas"]["MemberRef"][];
             orders: components["schemas"]["OrderRef"][];
             products: components["schemas"]["ProductRef"][];
+        };
+        /** @description A funnel. */
+        Funnel: components["schemas"]["Days"] & {
+            /** @description The column of the breakdown; null without one. */
+            by: string | null;
+            coverage: components["schemas"]["Coverage"];
+            /** @description The largest groups, by people at the first step; empty without a breakdown. */
+            groups: components["schemas"]["FunnelGroup"][];
+            /** @description People at each step in all other groups; empty without a breakdown. */
+            rest: number[];
+            steps: components["schemas"]["FunnelStep"][];
+            time_zone: string;
+            /** Format: int64 */
+            window_days: number;
+        };
+        /** @description A group of a funnel. */
+        FunnelGroup: {
+            /** @description People at each step. */
+            people: number[];
+            /** @description The text of the first step's event; null where it has none. */
+            text: string | null;
+        };
+        /** @description A step of a funnel. */
+        FunnelStep: {
+            /**
+             * Format: int64
+             * @description Who came to it and not to the next; 0 at the last.
+             */
+            dropped: number;
+            /**
+             * @description The event as it was asked for.
+             * @example product_viewed[device=phone]
+             */
+            event: string;
+            /**
+             * Format: double
+             * @description Seconds from the step before that half of the people take at most; null at the first and without people.
+             */
+            median_seconds: number | null;
+            /**
+             * Format: double
+             * @description Seconds that nine in ten take at most; null as the median.
+             */
+            p90_seconds: number | null;
+            /**
+             * Format: int64
+             * @description Who came to it.
+             */
+            people: number;
+            /**
+             * Format: double
+             * @description People ÷ people of the first step; null without any.
+             */
+            rate: number | null;
+            /**
+             * Format: double
+             * @description People ÷ people of the step before; null at the first and without any.
+             */
+            rate_from_before: number | null;
         };
         /** @description All rows of a short list. */
         Items_CategoryItem: {
@@ -620,6 +893,14 @@ export interface components {
                 /** Format: int64 */
                 products: number;
             }[];
+        };
+        /** @description Events of one kind. */
+        KindEvents: {
+            /** Format: int64 */
+            events: number;
+            kind: string;
+            /** @description Events at each point. */
+            points: number[];
         };
         /** @description A page of a list. */
         ListBody_MemberItem: {
@@ -924,6 +1205,69 @@ export interface components {
             top_products: components["schemas"]["TopProduct"][];
             trend: components["schemas"]["Trend"];
         };
+        /** @description A kind of event, with its page where pages are told apart. */
+        PathNode: {
+            /** @example product_viewed */
+            kind: string;
+            /** @description The address without what follows `?` or `#`; null where pages are not told apart. */
+            page: string | null;
+        };
+        /** @description What happened one after the other within a session, at most five events. */
+        PathRow: {
+            nodes: components["schemas"]["PathNode"][];
+            /** Format: int64 */
+            sessions: number;
+        };
+        /** @description One event straight after another within a session. */
+        PathTransition: {
+            /** Format: int64 */
+            count: number;
+            from: components["schemas"]["PathNode"];
+            to: components["schemas"]["PathNode"];
+        };
+        /** @description Paths. */
+        Paths: components["schemas"]["Days"] & {
+            coverage: components["schemas"]["Coverage"];
+            paths: components["schemas"]["PathRow"][];
+            /**
+             * Format: int64
+             * @description Sessions with another path.
+             */
+            paths_other: number;
+            /**
+             * Format: int64
+             * @description Sessions with an event that counts.
+             */
+            sessions: number;
+            time_zone: string;
+            transitions: components["schemas"]["PathTransition"][];
+            /**
+             * Format: int64
+             * @description How often all other transitions happened.
+             */
+            transitions_other: number;
+        };
+        /** @description A page of the people behind a number: members, then visitors. */
+        PeopleList: {
+            coverage: components["schemas"]["Coverage"];
+            items: components["schemas"]["PersonItem"][];
+            /** @description Where the next page goes on; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A member or visitor behind a number. */
+        PersonItem: {
+            /** @description The visitor's own id; null for members. */
+            anonymous_id: string | null;
+            /**
+             * @description The member's id; null for visitors.
+             * @example mbr_01JZ0000000000000000000000
+             */
+            member_id: string | null;
+            /** @description The member's name; null as the number. */
+            name: string | null;
+            /** @description The member's number; null for visitors, and for members whose row is gone. */
+            number: string | null;
+        };
         /** @description A product with its price. */
         PricedProduct: components["schemas"]["ProductRef"] & {
             price: components["schemas"]["Money"];
@@ -1046,15 +1390,32 @@ export interface components {
             /** @description Whether a history had a say. */
             personal: boolean;
         };
-        /** @description Cohort retention. */
+        /** @description Cohort retention: of first orders, or of an event. */
         Retention: {
             cohorts: components["schemas"]["Cohort"][];
-            currency: string;
-            /** @example 2010-12 */
+            coverage: components["schemas"]["Coverage"] | null;
+            /** @description The currency of the orders; null with a start event. */
+            currency: string | null;
+            /**
+             * @description The first month; of an event the first day.
+             * @example 2010-12
+             */
             from: string;
+            /** @description The return event as it was asked for; null of first orders. */
+            return: string | null;
+            /** @description The start event as it was asked for; null of first orders. */
+            start: string | null;
             time_zone: string;
-            /** @example 2011-12 */
+            /**
+             * @description The last month; of an event the last day.
+             * @example 2011-12
+             */
             to: string;
+            /**
+             * @description `day`, `week` or `month`.
+             * @example month
+             */
+            unit: string;
         };
         /** @description A return with its lines. */
         ReturnDetail: components["schemas"]["ReturnItem"] & {
@@ -1110,6 +1471,46 @@ export interface components {
             /** @example champions */
             segment: string;
         };
+        /** @description Sessions of one day. */
+        SessionDay: components["schemas"]["SessionFigures"] & {
+            /** Format: date */
+            day: string;
+        };
+        /** @description Figures of some sessions. */
+        SessionFigures: {
+            /**
+             * Format: double
+             * @description Bounced ÷ sessions; null without sessions.
+             */
+            bounce_rate: number | null;
+            /**
+             * Format: int64
+             * @description Sessions of one event.
+             */
+            bounced: number;
+            /** Format: int64 */
+            events: number;
+            /**
+             * Format: double
+             * @description Events ÷ sessions; null without sessions.
+             */
+            events_per_session: number | null;
+            /**
+             * Format: double
+             * @description Mean seconds from the first to the last event; null without sessions.
+             */
+            mean_seconds: number | null;
+            /**
+             * Format: int64
+             * @description Different people who began one.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description Sessions that began.
+             */
+            sessions: number;
+        };
         /** @description Who is signed in, and what the console needs to open. */
         SessionState: {
             /** @description What a change must send back as `X-CSRF-Token`; null when nobody is signed in. */
@@ -1118,6 +1519,23 @@ export interface components {
             first_run: boolean;
             shop: components["schemas"]["Settings"];
             staff: components["schemas"]["StaffItem"] | null;
+        };
+        /** @description Sessions by day. */
+        Sessions: components["schemas"]["Days"] & {
+            all: components["schemas"]["SessionFigures"];
+            coverage: components["schemas"]["Coverage"];
+            days: components["schemas"]["SessionDay"][];
+            /**
+             * Format: double
+             * @description Seconds that half of the sessions take at most; null without sessions.
+             */
+            median_seconds: number | null;
+            /**
+             * Format: double
+             * @description Seconds that nine in ten take at most; null without sessions.
+             */
+            p90_seconds: number | null;
+            time_zone: string;
         };
         /** @description What the first admin fills in. */
         SetUpBody: {
@@ -1177,6 +1595,15 @@ export interface components {
         SignInBody: {
             email: string;
             password: string;
+        };
+        /** @description Events of one source. */
+        SourceEvents: {
+            /** Format: int64 */
+            events: number;
+            /** @description Its name; null where it has none or was removed. */
+            name: string | null;
+            /** @description The source's id; null for Mercat's own and imported events. */
+            source_id: string | null;
         };
         /** @description A person of the staff. */
         StaffItem: {
@@ -1895,6 +2322,196 @@ export interface operations {
             };
         };
     };
+    admin_reports_events: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The events that count, as a step of a funnel; by default any.
+                 * @example *[source=src_01JZ0000000000000000000000]
+                 */
+                events?: string;
+                /** @description So many minutes up to now, 1 to 1,440. Not with days. */
+                minutes?: number;
+                /** @description The first day, in the shop's time zone. */
+                from?: string;
+                /** @description The last day, included. */
+                to?: string;
+                /** @description How far apart points are; by default minutes up to two hours, hours up to three days, then days. */
+                unit?: "minute" | "hour" | "day";
+                /** @description Kinds that are counted apart, 1 to 100. */
+                kinds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Events"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_reports_funnel: {
+        parameters: {
+            query: {
+                /**
+                 * @description 2 to 10 events in order, with commas between: a kind, several (`a|b`) or any (`*`), each with conditions in
+                 *     brackets where wanted. Conditions: `device=phone`, `region=CN|DE`, `utm.source!=newsletter`, `url~/sale`,
+                 *     `properties.size` (there is one), `value>=12.50 CNY`, with `;` between. Columns: session, source, device, region,
+                 *     channel, merchant, url, product, currency, utm.…, properties.…; texts with special characters in double quotes.
+                 * @example product_viewed[device=phone],product_added,order_completed
+                 */
+                steps: string;
+                /** @description The first day on which a first step counts, in the shop's time zone; by default 30 days up to today. */
+                from?: string;
+                /** @description The last day, included. */
+                to?: string;
+                /** @description Days from the first step to the last, 1 to 366. */
+                window_days?: number;
+                /**
+                 * @description A column to break down by, of the first step's event.
+                 * @example device
+                 */
+                by?: string;
+                /** @description Groups that are named, 1 to 20; the others are one. */
+                groups?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Funnel"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_reports_funnel_people: {
+        parameters: {
+            query: {
+                /** @description See the funnel. */
+                steps: string;
+                /** @description See the funnel. */
+                from?: string;
+                /** @description See the funnel. */
+                to?: string;
+                /** @description See the funnel. */
+                window_days?: number;
+                /** @description See the funnel. */
+                by?: string;
+                /** @description The step, 1 for the first. */
+                step: number;
+                /** @description Only those who came no further. */
+                dropped?: boolean;
+                /** @description Only those whose first step has this text in the column `by`. */
+                group?: string;
+                /** @description Only those whose first step has no text in the column `by`. */
+                group_missing?: boolean;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleList"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     admin_reports_overview: {
         parameters: {
             query?: {
@@ -1947,21 +2564,170 @@ export interface operations {
             };
         };
     };
+    admin_reports_paths: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The events that count, as a step of a funnel; by default any.
+                 * @example page_viewed|product_viewed|order_completed[device=phone]
+                 */
+                events?: string;
+                /** @description The first day, in the shop's time zone; by default 30 days up to today. */
+                from?: string;
+                /** @description The last day, included. */
+                to?: string;
+                /** @description Paths that begin with the first event of this kind in a session; by default with its first event. */
+                starting?: string;
+                /** @description Paths that end with the first event of this kind in a session. */
+                ending?: string;
+                /** @description Whether pages are told apart. */
+                by_page?: boolean;
+                /** @description Whether an event like the one before it counts again. */
+                repeats?: boolean;
+                /** @description Rows of transitions and of paths, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paths"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_reports_paths_people: {
+        parameters: {
+            query?: {
+                /** @description See the paths. */
+                events?: string;
+                /** @description See the paths. */
+                from?: string;
+                /** @description See the paths. */
+                to?: string;
+                /** @description See the paths. */
+                starting?: string;
+                /** @description See the paths. */
+                ending?: string;
+                /** @description See the paths. */
+                by_page?: boolean;
+                /** @description See the paths. */
+                repeats?: boolean;
+                /**
+                 * @description Those who went straight from one node to another: `kind,kind`, with pages `kind@page,kind@page`. A page with
+                 *     special characters stands in double quotes.
+                 * @example product_viewed,product_added
+                 */
+                transition?: string;
+                /**
+                 * @description Those with a session of exactly this path, written alike.
+                 * @example page_viewed,product_viewed,product_added
+                 */
+                path?: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleList"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     admin_reports_retention: {
         parameters: {
             query?: {
                 /**
-                 * @description The first month of a cohort; by default twelve months up to the latest order.
+                 * @description A month like `2010-12`, or with `start` also a day like `2010-12-01`: the first cohort is its period. By default
+                 *     twelve periods up to the latest order, or with `start` up to today.
                  * @example 2010-12
                  */
                 from?: string;
                 /**
-                 * @description The last month, included.
+                 * @description The last month, included, or with `start` also a day of the last period.
                  * @example 2011-12
                  */
                 to?: string;
-                /** @description ISO 4217; by default the shop's own. */
+                /** @description ISO 4217, of the orders; by default the shop's own. Not with `start`. */
                 currency?: string;
+                /**
+                 * @description The event that makes somebody belong to a cohort, as a step of a funnel; without it the first order ever does.
+                 * @example product_viewed
+                 */
+                start?: string;
+                /**
+                 * @description The event that counts as coming back; by default the same. Only with `start`.
+                 * @example order_completed
+                 */
+                return?: string;
+                /** @description How long the periods are: at most 120 of them. Only with `start`. */
+                unit?: "day" | "week" | "month";
             };
             header?: never;
             path?: never;
@@ -1975,6 +2741,181 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Retention"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_reports_retention_people: {
+        parameters: {
+            query: {
+                /** @description See the matrix. */
+                from?: string;
+                /** @description See the matrix. */
+                to?: string;
+                /** @description See the matrix. */
+                start: string;
+                /** @description See the matrix. */
+                return?: string;
+                /** @description See the matrix. */
+                unit?: "day" | "week" | "month";
+                /** @description A day of the cohort's period. */
+                cohort: string;
+                /** @description So many periods later; without it the whole cohort. */
+                later?: number;
+                /** @description Those who came back in that period (`true`), or those who did not. */
+                returned?: boolean;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleList"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_reports_sessions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The events that count, as a step of a funnel; by default any.
+                 * @example page_viewed|product_viewed
+                 */
+                events?: string;
+                /** @description The first day, in the shop's time zone; by default 30 days up to today. */
+                from?: string;
+                /** @description The last day, included; at most 366 days. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_reports_sessions_people: {
+        parameters: {
+            query?: {
+                /** @description See the sessions. */
+                events?: string;
+                /** @description See the sessions. */
+                from?: string;
+                /** @description See the sessions. */
+                to?: string;
+                /** @description Those with a session of this day; without it of any. */
+                day?: string;
+                /** @description Only those with a session that bounced. */
+                bounced?: boolean;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleList"];
                 };
             };
             401: {

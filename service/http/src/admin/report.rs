@@ -1,9 +1,16 @@
 //! Reports on the shop.
 
+pub(crate) mod events;
+pub(crate) mod funnel;
+pub(crate) mod paths;
+pub(crate) mod people;
+pub(crate) mod retention;
+pub(crate) mod sessions;
+
 use axum::Json;
 use axum::extract::State;
-use mercat_flow::report::{OverviewQuery, RetentionQuery};
-use mercat_model::{CivilDate, Month};
+use mercat_flow::report::OverviewQuery;
+use mercat_model::CivilDate;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -12,7 +19,7 @@ use crate::error::{HttpError, Problem};
 use crate::extract::{Allow, Caller, MembersRead, Params, ReportsRead};
 use crate::state::AppState;
 use crate::wire::Items;
-use crate::wire::report::{CountryItem, CustomersParam, Overview, Retention};
+use crate::wire::report::{CountryItem, CustomersParam, Overview};
 
 /// Which period, whose orders, which currency.
 #[derive(Deserialize, IntoParams)]
@@ -51,38 +58,6 @@ pub(crate) async fn overview(
         currency: parsed("currency", params.currency.as_deref())?,
     };
     Ok(Json(mercat_flow::report::overview(&state.shop, query, &call).await?.into()))
-}
-
-/// Which months and currency.
-#[derive(Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct RetentionParams {
-    /// The first month of a cohort; by default twelve months up to the latest order.
-    #[param(value_type = Option<String>, example = "2010-12")]
-    from: Option<Month>,
-    /// The last month, included.
-    #[param(value_type = Option<String>, example = "2011-12")]
-    to: Option<Month>,
-    /// ISO 4217; by default the shop's own.
-    currency: Option<String>,
-}
-
-/// Monthly cohort retention
-///
-/// A cohort is the members whose first order ever fell into a month. Guests are not in it.
-#[utoipa::path(get, path = "/reports/retention", tag = "reports", params(RetentionParams),
-    security(("staff_session" = ["reports:read"])),
-    responses((status = 200, body = Retention), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 422, body = Problem)))]
-pub(crate) async fn retention(
-    State(state): State<AppState>,
-    _: Allow<ReportsRead>,
-    Caller(call): Caller,
-    Params(params): Params<RetentionParams>,
-) -> Result<Json<Retention>, HttpError> {
-    let currency = parsed("currency", params.currency.as_deref())?;
-    let query = RetentionQuery { from: params.from, to: params.to, currency };
-    Ok(Json(mercat_flow::report::retention(&state.shop, query, call.now).await?.into()))
 }
 
 /// The countries of members and orders

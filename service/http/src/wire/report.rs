@@ -5,6 +5,7 @@ use mercat_flow::report::{self, CountryCount};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::wire::behaviour::Coverage;
 use crate::wire::money::Money;
 use crate::wire::product::ProductRef;
 
@@ -137,26 +138,47 @@ pub(crate) struct Overview {
     pub(crate) countries: Vec<CountryFigures>,
 }
 
-/// A cohort: members by the month of their first order.
+/// A cohort: people by the period of their first order, or of their first start event.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct Cohort {
+    /// The month of the period's first day.
     #[schema(example = "2010-12")]
     pub(crate) month: String,
+    /// The period's first day.
+    #[schema(format = Date)]
+    pub(crate) from: String,
     pub(crate) size: u64,
-    /// Members who ordered so many months later; the first is the size.
+    /// Those who were active so many periods later. Of first orders the first is the size; of an event it counts those
+    /// who did the return event in the same period, at or after the start event.
     pub(crate) active: Vec<u64>,
 }
 
-/// Cohort retention.
+/// Cohort retention: of first orders, or of an event.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct Retention {
+    /// The first month; of an event the first day.
     #[schema(example = "2010-12")]
     pub(crate) from: String,
+    /// The last month; of an event the last day.
     #[schema(example = "2011-12")]
     pub(crate) to: String,
+    /// `day`, `week` or `month`.
+    #[schema(example = "month")]
+    pub(crate) unit: String,
     pub(crate) time_zone: String,
-    pub(crate) currency: String,
+    /// The currency of the orders; null with a start event.
+    #[schema(required)]
+    pub(crate) currency: Option<String>,
+    /// The start event as it was asked for; null of first orders.
+    #[schema(required)]
+    pub(crate) start: Option<String>,
+    /// The return event as it was asked for; null of first orders.
+    #[schema(required)]
+    pub(crate) r#return: Option<String>,
     pub(crate) cohorts: Vec<Cohort>,
+    /// Null of first orders.
+    #[schema(required)]
+    pub(crate) coverage: Option<Coverage>,
 }
 
 /// A country with how many members and orders it has.
@@ -247,15 +269,43 @@ impl From<report::Retention> for Retention {
     fn from(retention: report::Retention) -> Self {
         let cohorts = retention.cohorts.into_iter().map(|row| Cohort {
             month: row.cohort.to_string(),
+            from: row.cohort.first_day().to_string(),
             size: row.size,
             active: row.active,
         });
         Retention {
             from: retention.range.from().to_string(),
             to: retention.range.to().to_string(),
+            unit: report::Bucket::Month.as_str().to_owned(),
             time_zone: retention.zone.name().to_owned(),
-            currency: retention.currency.to_string(),
+            currency: Some(retention.currency.to_string()),
+            start: None,
+            r#return: None,
             cohorts: cohorts.collect(),
+            coverage: None,
+        }
+    }
+}
+
+impl Retention {
+    /// Of a start and a return event, named as they were asked for.
+    pub(crate) fn of_behaviour(report: report::ReturningReport, (start, back): (String, String)) -> Self {
+        let cohorts = report.returning.cohorts.into_iter().map(|row| Cohort {
+            month: row.from.month().to_string(),
+            from: row.from.to_string(),
+            size: row.size,
+            active: row.returned,
+        });
+        Retention {
+            from: report.from.to_string(),
+            to: report.to.to_string(),
+            unit: report.unit.as_str().to_owned(),
+            time_zone: report.zone.name().to_owned(),
+            currency: None,
+            start: Some(start),
+            r#return: Some(back),
+            cohorts: cohorts.collect(),
+            coverage: Some(report.coverage.into()),
         }
     }
 }

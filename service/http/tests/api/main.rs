@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod app;
+mod behaviour;
 mod collect;
 mod consent;
 mod document;
