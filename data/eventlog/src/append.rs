@@ -65,25 +65,31 @@ pub(crate) type Answer = oneshot::Receiver<Result<Appended, LogError>>;
 
 impl Append {
     /// Writes events as JSON; `waiting` counts the bytes of all appends under way.
-    pub(crate) fn new(
-        events: &[Event],
+    ///
+    /// None is an erased event: its line is empty.
+    pub(crate) fn new<'a>(
+        events: impl ExactSizeIterator<Item = Option<&'a Event>>,
         origin: Origin,
         waiting: &Arc<AtomicUsize>,
     ) -> Result<(Self, Answer), LogError> {
         let corrupt = |error: serde_json::Error| LogError::Corrupt(error.to_string());
-        let mut bytes = Vec::with_capacity(events.len() * 512);
-        let (mut ends, mut fingerprints) = (Vec::with_capacity(events.len()), Vec::new());
+        let count = events.len();
+        let mut bytes = Vec::with_capacity(count * 512);
+        let (mut ends, mut fingerprints) = (Vec::with_capacity(count), Vec::new());
         let mut newest_at = Timestamp::from_micros(0);
         for event in events {
-            serde_json::to_writer(&mut bytes, event).map_err(corrupt)?;
+            if let Some(event) = event {
+                serde_json::to_writer(&mut bytes, event).map_err(corrupt)?;
+            }
             ends.push(bytes.len());
+            let Some(event) = event else { continue };
             newest_at = newest_at.max(event.received_at);
             if matches!(origin, Origin::Collected) {
                 fingerprints.push(Fingerprint::of(event.id));
             }
         }
-        if events.len() > APPEND_MAX || bytes.len() > APPEND_BYTES_MAX {
-            return Err(LogError::TooLarge { events: events.len(), bytes: bytes.len() });
+        if count > APPEND_MAX || bytes.len() > APPEND_BYTES_MAX {
+            return Err(LogError::TooLarge { events: count, bytes: bytes.len() });
         }
         let text = String::from_utf8(bytes).map_err(|error| LogError::Corrupt(error.to_string()))?;
         waiting.fetch_add(text.len(), Ordering::Relaxed);

@@ -170,30 +170,39 @@ impl EventLog {
 
     /// [`EventLog::append`] for threads of batch flows: waits for room in the queue.
     pub fn append_blocking(&self, events: &[Event]) -> Result<u64, LogError> {
-        Ok(self.append_waiting(events, Origin::Own)?.next_offset)
+        Ok(self.append_waiting(events.iter().map(Some), Origin::Own)?.next_offset)
+    }
+
+    /// Appends what another log held, with its gaps: none is an event that was erased there. Offsets stay so.
+    pub fn append_restored_blocking(&self, events: &[Option<Event>]) -> Result<u64, LogError> {
+        Ok(self.append_waiting(events.iter().map(Option::as_ref), Origin::Own)?.next_offset)
     }
 
     /// [`EventLog::append_collected`] for threads of jobs: waits for room in the queue.
     pub fn append_collected_blocking(&self, events: &[Event]) -> Result<Appended, LogError> {
-        self.append_waiting(events, Origin::Collected)
+        self.append_waiting(events.iter().map(Some), Origin::Collected)
     }
 
     /// Appends a batch of an outbox: events whose numbers the last such batch had are left out, so that a relay
     /// which died between append and removal doubles nothing.
     pub fn append_relayed_blocking(&self, events: &[Event], relayed: Relayed) -> Result<u64, LogError> {
-        Ok(self.append_waiting(events, Origin::Relayed(relayed))?.next_offset)
+        Ok(self.append_waiting(events.iter().map(Some), Origin::Relayed(relayed))?.next_offset)
     }
 
     fn try_append(&self, events: &[Event], origin: Origin) -> Result<Answer, LogError> {
         if self.waiting.load(Ordering::Relaxed) > WAITING_BYTES_MAX {
             return Err(LogError::Busy);
         }
-        let (append, answer) = Append::new(events, origin, &self.waiting)?;
+        let (append, answer) = Append::new(events.iter().map(Some), origin, &self.waiting)?;
         self.queue.try_send(Change::Append(append)).map_err(|_| LogError::Busy)?;
         Ok(answer)
     }
 
-    fn append_waiting(&self, events: &[Event], origin: Origin) -> Result<Appended, LogError> {
+    fn append_waiting<'a>(
+        &self,
+        events: impl ExactSizeIterator<Item = Option<&'a Event>>,
+        origin: Origin,
+    ) -> Result<Appended, LogError> {
         let (append, answer) = Append::new(events, origin, &self.waiting)?;
         self.change(Change::Append(append), answer)
     }

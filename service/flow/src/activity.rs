@@ -2,4 +2,5 @@
 
 mod follow;
 
+pub(crate) use follow::NAME as FOLLOWER;
 pub use follow::follow_activity;

@@ -9,6 +9,7 @@ mod undo;
 mod view;
 
 pub use erase::{erase_next, list_erasures, request_erasure, view_erasure};
+pub(crate) use follow::NAME as FOLLOWER;
 pub use follow::follow_identity;
 pub use list::list_merges;
 pub use load::{People, load_people};

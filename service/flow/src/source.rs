@@ -1,5 +1,6 @@
 //! Sources of events, their write keys, and who a key belongs to.
 
+mod arrivals;
 mod authenticate;
 mod change;
 mod list;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use mercat_cache::Memo;
 use mercat_model::Source;
 
+pub use arrivals::{ARRIVALS_MAX, Arrivals, latest_arrivals};
 pub use authenticate::{WRITE_KEY_LENGTH_MAX, authenticate_source, storefront_key};
 pub use change::{NewSource, create_source, rename_source, revoke_key, rotate_key};
 pub use list::{SourceView, list_sources};

@@ -2,15 +2,18 @@
 
 pub(crate) use product::SortParam;
 
+mod identity;
 mod member;
 mod model;
 mod order;
+mod plan;
 mod product;
 mod report;
 mod returns;
 mod search;
 mod session;
 mod setting;
+mod source;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -48,6 +51,19 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(member::timeline))
         .routes(routes!(member::recommendations))
         .routes(routes!(model::list))
+        .routes(routes!(identity::merges))
+        .routes(routes!(identity::undo))
+        .routes(routes!(identity::identity))
+        .routes(routes!(identity::erase))
+        .routes(routes!(identity::erasures))
+        .routes(routes!(identity::erasure))
+        .routes(routes!(source::list, source::create))
+        .routes(routes!(source::arrivals))
+        .routes(routes!(source::rename))
+        .routes(routes!(source::rotate))
+        .routes(routes!(source::revoke))
+        .routes(routes!(plan::view, plan::change))
+        .routes(routes!(plan::remove))
         .routes(routes!(search::search))
 }
 

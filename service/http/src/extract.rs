@@ -13,6 +13,6 @@ pub(crate) use once::IdempotencyKey;
 pub(crate) use page::{PageParams, page_of};
 pub(crate) use query::{Params, form_pairs, search_words};
 pub(crate) use session::{
-    Allow, Change, MembersRead, MembersWrite, ModelsRead, OrdersRead, ProductsRead, ReportsRead,
-    SESSION_COOKIE, SettingsRead, SettingsWrite, SignedInChange, Staff, Token, cookie,
+    Allow, Change, MembersErase, MembersRead, MembersWrite, ModelsRead, OrdersRead, ProductsRead,
+    ReportsRead, SESSION_COOKIE, SettingsRead, SettingsWrite, SignedInChange, Staff, Token, cookie,
 };

@@ -23,6 +23,7 @@ use crate::{admin, shop};
         (name = "products", description = "Products, categories, merchants"),
         (name = "orders", description = "Orders and returns"),
         (name = "members", description = "Members and what they did"),
+        (name = "sources", description = "Where events come from, and what is expected of them"),
         (name = "models", description = "Trained models"),
         (name = "settings", description = "Settings of the shop"),
         (name = "search", description = "The console's palette"))

@@ -2,6 +2,7 @@
 
 pub(crate) mod behaviour;
 pub(crate) mod filter;
+pub(crate) mod identity;
 pub(crate) mod member;
 pub(crate) mod money;
 pub(crate) mod order;
@@ -11,6 +12,7 @@ pub(crate) mod report;
 pub(crate) mod returns;
 pub(crate) mod session;
 pub(crate) mod setting;
+pub(crate) mod source;
 
 use mercat_flow::List;
 use serde::Serialize;

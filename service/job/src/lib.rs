@@ -2,9 +2,14 @@
 //! twice at once, on one server or on several.
 
 mod activity;
+mod erasure;
+mod identity;
+mod lag;
+mod lake;
 mod model;
 mod outbox;
 mod page_view;
+mod plan;
 
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -71,11 +76,16 @@ impl Jobs {
     pub fn start(shop: Arc<Shop>, now: fn() -> Timestamp, holder: &str) -> std::io::Result<Self> {
         let context = Context { shop, now, holder: holder.into() };
         let stop = Arc::new(Stop::default());
-        let jobs: [(&'static str, Work); 4] = [
+        let jobs: [(&'static str, Work); 9] = [
             ("outbox", outbox::step),
             ("activity", activity::step),
+            ("identity", identity::step),
+            ("plan", plan::step),
             ("model", model::step),
             ("page_view", page_view::step),
+            ("lake", lake::step),
+            ("erasure", erasure::step),
+            ("lag", lag::step),
         ];
         let mut threads = Vec::with_capacity(jobs.len());
         for (name, step) in jobs {
@@ -97,8 +107,10 @@ impl Jobs {
         if let Err(error) = page_view::finish(&self.context) {
             tracing::warn!(%error, "pages that the server showed last are not counted");
         }
-        if let Err(error) = mercat_flow::relay::release(&self.context.shop, &self.context.holder) {
-            tracing::warn!(%error, "the relay's lease was not given back and runs out by itself");
+        let Context { shop, holder, .. } = &self.context;
+        let released = mercat_flow::relay::release(shop, holder);
+        if let Err(error) = released.and_then(|()| mercat_flow::lake::release_lake(shop, holder)) {
+            tracing::warn!(%error, "a lease was not given back and runs out by itself");
         }
     }
 }

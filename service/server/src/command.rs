@@ -3,6 +3,7 @@
 mod backup;
 mod demo;
 mod import;
+mod lake;
 mod train;
 
 use std::net::SocketAddr;
@@ -44,6 +45,9 @@ enum Command {
     Backup(backup::BackupArguments),
     /// Fill an empty shop from a backup, on the same or the other engine.
     Restore(backup::BackupArguments),
+    /// Look after the lake of sealed events.
+    #[command(subcommand)]
+    Lake(lake::LakeCommand),
     /// Make a believable demo shop unless it is there, and serve it.
     Demo(demo::DemoArguments),
     /// Look at the configuration.
@@ -89,6 +93,7 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
         }
         Command::Import(arguments) => with_shop(given, |shop| import::run(shop, arguments)),
         Command::Train => with_shop(given, train::run),
+        Command::Lake(command) => with_shop(given, |shop| lake::run(shop, &command)),
         Command::Backup(arguments) => with_shop(given, |shop| backup::run_backup(shop, &arguments)),
         Command::Restore(arguments) => with_shop(given, |shop| backup::run_restore(shop, &arguments)),
         Command::Config(ConfigCommand::Check) => {

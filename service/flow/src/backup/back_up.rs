@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Seek as _, SeekFrom};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use mercat_model::{EventId, Timestamp};
+use mercat_lake::TimeRange;
+use mercat_model::{Event, EventId, Timestamp};
 use mercat_store::backup::{TABLES, Table, read_table, schema_version, unfinished};
 use mercat_store::{StoreError, Tx, Value, artefact};
 use serde::Deserialize;
@@ -96,6 +98,8 @@ fn write(
     watch: &mut BackupWatch<'_>,
 ) -> Result<BackupReport, FlowError> {
     let file = create(path).map_err(|error| failed(path, &error))?;
+    // Before the rows: no follower in them is behind what the lake holds.
+    let lake = shop.lake.snapshot()?;
     let (sender, said) = sync_channel(WAITING_MAX);
     let snapshot = std::thread::scope(|scope| {
         let reading = scope.spawn(move || shop.store.read_blocking("backup.rows", snapshot(sender)));
@@ -112,7 +116,11 @@ fn write(
     let wrap = |error: std::io::Error| failed(path, &error);
     lines.section(&Section::Events { events: head }).map_err(wrap)?;
     counts.events = head;
-    let mut relayed = write_events(shop, &mut lines, path, head, &mut waiting, watch)?;
+    let (lines_now, relayed) = (&mut lines, Vec::new());
+    let mut events = Events { lines: lines_now, path, head, offset: 0, waiting: &mut waiting, relayed };
+    events.sealed(&lake, watch)?;
+    events.tail(shop, watch)?;
+    let mut relayed = events.relayed;
     relayed.sort_unstable();
     counts.relayed = relayed.len() as u64;
     lines.section(&Section::Relayed { relayed: counts.relayed }).map_err(wrap)?;
@@ -259,32 +267,61 @@ impl Snapshot {
     }
 }
 
-/// Writes the log up to `head`; gives the numbers of outbox rows that stand in it.
-fn write_events(
-    shop: &Shop,
-    lines: &mut Lines,
-    path: &Path,
+/// The events of a backup: as many lines as the log has offsets, those of the lake first, whatever their order there.
+/// Where an event was erased stands nothing, so that the followers' offsets hold.
+struct Events<'a> {
+    lines: &'a mut Lines,
+    path: &'a Path,
     head: u64,
-    waiting: &mut HashMap<EventId, i64>,
-    watch: &mut BackupWatch<'_>,
-) -> Result<Vec<i64>, FlowError> {
-    let (mut relayed, mut offset) = (Vec::new(), 0);
-    while offset < head {
-        let events = shop.log.read_blocking(offset, EVENTS_A_STEP)?;
-        if events.is_empty() {
-            return Err(refused(format!("the event log ends at {offset} although its head is {head}")));
-        }
-        for (at, event) in events.iter().take_while(|(at, _)| *at < head) {
-            if *at != offset {
-                return Err(refused(format!("the event log has a gap at {offset}")));
-            }
-            offset += 1;
-            relayed.extend(waiting.remove(&event.id));
-            lines.one(event).map_err(|error| failed(path, &error))?;
-        }
-        tell(watch, "events", offset, head)?;
+    /// Lines written.
+    offset: u64,
+    waiting: &'a mut HashMap<EventId, i64>,
+    /// Numbers of outbox rows that stand in the log.
+    relayed: Vec<i64>,
+}
+
+impl Events<'_> {
+    fn write(&mut self, event: Option<&Event>) -> Result<(), FlowError> {
+        self.offset += 1;
+        self.relayed.extend(event.and_then(|event| self.waiting.remove(&event.id)));
+        self.lines.one(&event).map_err(|error| failed(self.path, &error))
     }
-    Ok(relayed)
+
+    fn gap(&mut self, upto: u64) -> Result<(), FlowError> {
+        while self.offset < upto {
+            self.write(None)?;
+        }
+        Ok(())
+    }
+
+    fn sealed(&mut self, lake: &mercat_lake::Snapshot, watch: &mut BackupWatch<'_>) -> Result<(), FlowError> {
+        let mut done = Ok(());
+        lake.for_each_event(TimeRange::default(), |event| {
+            done = self.write(Some(&event)).and_then(|()| match self.offset % WATCH_EVERY {
+                0 => tell(watch, "events", self.offset, self.head),
+                _ => Ok(()),
+            });
+            if done.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })?;
+        done?;
+        self.gap(lake.sealed_offset())
+    }
+
+    fn tail(&mut self, shop: &Shop, watch: &mut BackupWatch<'_>) -> Result<(), FlowError> {
+        while self.offset < self.head {
+            let events = shop.log.read_blocking(self.offset, EVENTS_A_STEP)?;
+            let head = self.head;
+            for (at, event) in events.iter().take_while(|(at, _)| *at < head) {
+                self.gap(*at)?;
+                self.write(Some(event))?;
+            }
+            if events.last().is_none_or(|(at, _)| *at >= self.head) {
+                self.gap(self.head)?;
+            }
+            tell(watch, "events", self.offset, self.head)?;
+        }
+        Ok(())
+    }
 }
 
 /// Writes the files of a model; gives how many they are.

@@ -164,7 +164,7 @@ struct LogFilling<'a> {
     shop: &'a Shop,
     head: u64,
     seen: u64,
-    events: Vec<Event>,
+    events: Vec<Option<Event>>,
     bytes: usize,
 }
 
@@ -178,7 +178,7 @@ impl<'a> LogFilling<'a> {
     fn add(
         &mut self,
         bytes: usize,
-        event: impl FnOnce() -> Result<Event, FlowError>,
+        event: impl FnOnce() -> Result<Option<Event>, FlowError>,
     ) -> Result<bool, FlowError> {
         self.seen += 1;
         if self.seen > self.head {
@@ -194,7 +194,7 @@ impl<'a> LogFilling<'a> {
 
     fn flush(&mut self) -> Result<(), FlowError> {
         if !self.events.is_empty() {
-            self.shop.log.append_blocking(&self.events)?;
+            self.shop.log.append_restored_blocking(&self.events)?;
             self.events.clear();
             self.bytes = 0;
         }

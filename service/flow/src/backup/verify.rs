@@ -155,7 +155,7 @@ impl Seen {
                 self.counts.rows += 1;
             }
             At::Events => {
-                let _: mercat_model::Event = decode_one(line)?;
+                let _: Option<mercat_model::Event> = decode_one(line)?;
                 self.counts.events += 1;
                 self.events_left = self.events_left.checked_sub(1).ok_or("has more events than it says")?;
             }

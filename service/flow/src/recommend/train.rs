@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
+use mercat_lake::TimeRange;
 use mercat_model::{Event, EventKind, ModelVersionId, ProductId};
 use mercat_recommend::dataset::INTERACTIONS_MAX;
 use mercat_recommend::{
@@ -58,7 +59,20 @@ pub fn train_model(
         shop.store.read_blocking("train.catalogue", |tx| Ok::<_, FlowError>(load::catalogue(tx)?))?;
     let ids: Vec<ProductId> = input.products.iter().map(|product| product.id).collect();
     let mut reading = Reading::new(&ids);
-    let mut log_offset = 0;
+    let lake = shop.lake.snapshot()?;
+    let (mut sealed, mut stopped) = (0, ControlFlow::Continue(()));
+    lake.for_each_event(TimeRange::default(), |event| {
+        reading.take(&event);
+        sealed += 1;
+        if sealed % EVENTS_A_STEP as u64 == 0 {
+            stopped = watch(TrainProgress { stage: "events", done: sealed, total: 0 });
+        }
+        stopped
+    })?;
+    if stopped.is_break() {
+        return Err(FlowError::Stopped);
+    }
+    let mut log_offset = lake.sealed_offset();
     loop {
         let events = shop.log.read_blocking(log_offset, EVENTS_A_STEP)?;
         let Some((last, _)) = events.last() else { break };

@@ -7,7 +7,7 @@ use std::str::FromStr;
 pub enum Role {
     /// Runs the shop: everything.
     Admin,
-    /// Runs the marketing: everything but the settings.
+    /// Runs the marketing: everything but the settings and forgetting members.
     Operator,
     /// Helps customers: looks things up and changes members' own choices.
     Support,
@@ -26,6 +26,8 @@ pub enum Permission {
     MembersRead,
     /// Change members' choices on their behalf.
     MembersWrite,
+    /// Forget members for good.
+    MembersErase,
     /// See trained models.
     ModelsRead,
     /// See the settings of the shop.
@@ -36,12 +38,13 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Permission; 8] = [
+    pub const ALL: [Permission; 9] = [
         Permission::ReportsRead,
         Permission::ProductsRead,
         Permission::OrdersRead,
         Permission::MembersRead,
         Permission::MembersWrite,
+        Permission::MembersErase,
         Permission::ModelsRead,
         Permission::SettingsRead,
         Permission::SettingsWrite,
@@ -55,6 +58,7 @@ impl Permission {
             Permission::OrdersRead => "orders:read",
             Permission::MembersRead => "members:read",
             Permission::MembersWrite => "members:write",
+            Permission::MembersErase => "members:erase",
             Permission::ModelsRead => "models:read",
             Permission::SettingsRead => "settings:read",
             Permission::SettingsWrite => "settings:write",
@@ -80,7 +84,7 @@ impl Role {
         use Permission as P;
         match self {
             Role::Admin => true,
-            Role::Operator => !matches!(permission, P::SettingsWrite),
+            Role::Operator => !matches!(permission, P::SettingsWrite | P::MembersErase),
             Role::Support => matches!(
                 permission,
                 P::ProductsRead | P::OrdersRead | P::MembersRead | P::MembersWrite | P::SettingsRead

@@ -28,7 +28,7 @@ macro_rules! policies {
     )*};
 }
 
-policies! { ReportsRead ProductsRead OrdersRead MembersRead MembersWrite ModelsRead SettingsRead SettingsWrite }
+policies! { ReportsRead ProductsRead OrdersRead MembersRead MembersWrite MembersErase ModelsRead SettingsRead SettingsWrite }
 
 /// The token of the session cookie, if one was sent.
 pub(crate) struct Token(pub(crate) Option<String>);
