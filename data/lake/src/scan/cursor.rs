@@ -18,6 +18,9 @@ use crate::read::{Opened, Part, next_batch};
 /// Rows decoded at once: they fit a core's cache, and hundreds of files fit in memory together.
 pub(super) const BATCH_ROWS: usize = 1 << 16;
 
+/// Above the rank of every actor: no text has these bytes.
+pub(super) const AT_END: u128 = u128::MAX;
+
 /// A file, or rows in memory, sorted by actor, time and id.
 pub(super) struct Cursor<'a> {
     file: Option<Opened>,
@@ -98,6 +101,22 @@ impl<'a> Cursor<'a> {
     pub(super) fn actor(&self) -> Option<&str> {
         let group = self.groups.back()?;
         (self.start < group.len()).then(|| group.actor_of(self.start))
+    }
+
+    /// The first bytes of its actor as a number in the same order, so that most comparisons are of numbers;
+    /// [`AT_END`] at the end.
+    #[inline]
+    pub(super) fn rank(&self) -> u128 {
+        let Some(actor) = self.actor() else { return AT_END };
+        let bytes = actor.as_bytes();
+        match bytes.first_chunk::<16>() {
+            Some(first) => u128::from_be_bytes(*first),
+            None => {
+                let mut padded = [0; 16];
+                padded[..bytes.len()].copy_from_slice(bytes);
+                u128::from_be_bytes(padded)
+            }
+        }
     }
 
     /// The rows of its actor within the range, if there are any that count.

@@ -4,7 +4,7 @@ use mercat_model::{Actor, History};
 
 use super::Scan;
 use super::buffer::{Buffer, Piece};
-use super::cursor::Cursor;
+use super::cursor::{AT_END, Cursor};
 use super::loose::Loose;
 use super::names::Coder;
 use super::stale::Changes;
@@ -31,13 +31,18 @@ pub(super) fn scan(input: Input<'_>, observe: &mut dyn FnMut(&History<'_>)) -> R
     let mut pieces: Vec<Piece> = Vec::new();
     let mut actor = String::new();
     let mut person = None;
+    let mut ranks: Vec<u128> = cursors.iter().map(Cursor::rank).collect();
     loop {
-        let first = cursors.iter().filter_map(Cursor::actor).min();
-        let Some(first) = first else { return Ok(()) };
+        let first = ranks.iter().copied().min().unwrap_or(AT_END);
+        if first == AT_END {
+            return Ok(());
+        }
+        let at_first = || cursors.iter().zip(&ranks).filter(|(_, rank)| **rank == first);
+        let Some(text) = at_first().filter_map(|(cursor, _)| cursor.actor()).min() else { return Ok(()) };
         actor.clear();
-        actor.push_str(first);
+        actor.push_str(text);
         pieces.clear();
-        for (number, cursor) in cursors.iter_mut().enumerate() {
+        for (number, cursor) in cursors.iter_mut().enumerate().filter(|(number, _)| ranks[*number] == first) {
             while cursor.actor() == Some(actor.as_str()) {
                 pieces.extend(cursor.piece(number, spec.range));
                 cursor.advance(spec, &mut coder)?;
@@ -58,7 +63,10 @@ pub(super) fn scan(input: Input<'_>, observe: &mut dyn FnMut(&History<'_>)) -> R
                 names: &coder.names,
             });
         }
-        cursors.iter_mut().for_each(Cursor::release);
+        for (cursor, rank) in cursors.iter_mut().zip(&mut ranks).filter(|(_, rank)| **rank == first) {
+            cursor.release();
+            *rank = cursor.rank();
+        }
     }
 }
 
