@@ -36,4 +36,9 @@ export const words = {
   dark: /dark|深色/i,
   menu: /navigation|menu|导航|菜单/i,
   orders: { "zh-CN": "订单", en: "orders" },
+  consent: { "zh-CN": "可以记住你的访问吗？", en: "May we remember your visit?" },
+  acceptAll: { "zh-CN": "全部同意", en: "Accept all" },
+  refuse: { "zh-CN": "仅限必要", en: "Only what is necessary" },
+  changeChoice: { "zh-CN": "更改你的选择", en: "Change your choice" },
+  keepChoice: { "zh-CN": "保存选择", en: "Keep this choice" },
 };

@@ -78,7 +78,7 @@ test("the banner's form is sent in place, and what waited follows", async () => 
     if (!url.endsWith("/en/consent")) return send(url, init);
     posts.push(`${init.body as URLSearchParams}`);
     document.cookie = "mercat_consent=1.analytics; Path=/";
-    return new Response();
+    return { type: "opaqueredirect" };
   });
   document.querySelector("button")!.click();
   await wait(300);
@@ -86,6 +86,22 @@ test("the banner's form is sent in place, and what waited follows", async () => 
   expect(server.events().map(({ type }) => type)).toEqual(["page"]);
   expect(document.querySelector("[data-mercat-consent]")).toBeNull();
   expect(document.activeElement).toBe(document.querySelector("main"));
+});
+
+test("a choice that could not be kept in place is sent as the form would have been", async () => {
+  document.body.innerHTML = `<section data-mercat-consent><form method="post" action="/en/consent">
+    <button name="choice" value="refuse">No</button></form></section>`;
+  await run({ writeKey: "wk_1" });
+  vi.stubGlobal("fetch", async () => new Response(null, { status: 403 }));
+  const sent: (string | undefined)[] = [];
+  addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
+    sent.push((event.submitter as HTMLButtonElement).value);
+    event.preventDefault();
+  });
+  document.querySelector("button")!.click();
+  await wait(10);
+  expect(sent).toEqual(["refuse"]);
 });
 
 test("the built file is small", async () => {

@@ -45,7 +45,8 @@ async function choose(event: SubmitEvent) {
   body.append(button.name, button.value);
   try {
     // The answer leads back to this page; its cookie is what counts.
-    await fetch(form.action, { method: "POST", body, redirect: "manual" });
+    const { type } = await fetch(form.action, { method: "POST", body, redirect: "manual" });
+    if (type !== "opaqueredirect") throw type;
   } catch {
     banner.removeAttribute("data-mercat-consent");
     return form.requestSubmit(button);

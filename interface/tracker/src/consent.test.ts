@@ -35,8 +35,10 @@ test("a yes sends what waited, with the yes in it", async () => {
   tracker.track("Early");
   await wait(5_000);
   tracker.consent({ analytics: true, personalisation: false });
+  const [id] = document.cookie.match(/(?<=mercat_aid=)[^;]+/) ?? [];
   tracker.track("Late");
   await wait(300);
+  expect(id).toBe(server.events()[0]!.anonymousId);
   expect(server.events().map(({ name, event }) => name ?? event)).toEqual(["Home", "Early", "Late"]);
   expect(server.events()[0]!.timestamp).toBe("2026-11-21T10:00:00.000Z");
   for (const { context, anonymousId } of server.events()) {

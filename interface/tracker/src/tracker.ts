@@ -57,6 +57,7 @@ export function load(options: Options): Tracker {
     if (consent?.analytics) {
       if (!isOpen()) {
         openStorage();
+        anonymousId();
         amend((event) => (event.context.consent ??= { categoryPreferences: consent }));
       }
       soon();

@@ -111,8 +111,8 @@ fn keep(visit: &Visit, locale: &str, headers: &HeaderMap, body: &[u8]) -> Result
     let back = if leads_into_the_shop(visit, &back) { back } else { home };
     let location = HeaderValue::from_str(&back).unwrap_or_else(|_| HeaderValue::from_static("/"));
     response.headers_mut().insert(header::LOCATION, location);
-    // A browser that asks not to be followed has answered; nothing is kept of what its form says.
-    let consent = if visit.consent.is_private { Consent::NONE } else { consent };
+    // A browser that asks not to be followed has answered; nothing is kept of what its form says. What a refusal
+    // ends is removed by the page that this leads to, in the server's part and, once more, the tracker's.
     if !visit.consent.is_private {
         let secure = if visit.public_url.starts_with("https:") { "; Secure" } else { "" };
         let seconds = CONSENT_DAYS * 86_400;
@@ -122,7 +122,6 @@ fn keep(visit: &Visit, locale: &str, headers: &HeaderMap, body: &[u8]) -> Result
             response.headers_mut().append(header::SET_COOKIE, value);
         }
     }
-    visit.forget(consent, &mut response);
     Ok(response)
 }
 

@@ -6,7 +6,7 @@ use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 use mercat_flow::setting::ConsentPolicy;
 use mercat_flow::staff::SESSION_SECONDS;
-use mercat_storefront::{Holds, KeptInBrowser, Lifetime, PrivacyPage, Purpose, PurposeChoice};
+use mercat_storefront::{Holds, KeptInBrowser, Layout, Lifetime, PrivacyPage, Purpose, PurposeChoice};
 
 use crate::extract::SESSION_COOKIE;
 use crate::pages::consent::{ANONYMOUS_ID_COOKIE, CONSENT_COOKIE, CONSENT_DAYS};
@@ -68,7 +68,8 @@ fn render(visit: &Visit, locale: &str, uri: &Uri) -> Result<Response, PageError>
     let seen = Seen { name: "Privacy", title: "", event: None };
     let consent = visit.consent.allowed();
     let page = PrivacyPage {
-        layout: visit.layout_of(&seen),
+        // The page asks in full; the banner above it would only ask twice.
+        layout: Layout { consent: None, ..visit.layout_of(&seen) },
         is_private: visit.consent.is_private,
         is_saved: uri.query() == Some("saved=1"),
         waits: visit.consent.policy == ConsentPolicy::Required,

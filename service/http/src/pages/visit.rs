@@ -196,7 +196,7 @@ impl Visit {
     }
 
     /// Lets the browser forget what the visitor does not agree to.
-    pub(crate) fn forget(&self, consent: Consent, response: &mut Response) {
+    fn forget(&self, consent: Consent, response: &mut Response) {
         let mut expired = Vec::new();
         if !consent.analytics && self.asked.is_known() {
             expired.push(format!("{ANONYMOUS_ID_COOKIE}=; Path=/; Max-Age=0; SameSite=Lax"));

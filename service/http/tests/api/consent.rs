@@ -163,21 +163,27 @@ async fn the_form_keeps_a_choice_and_leads_back() {
 #[tokio::test]
 async fn a_refusal_makes_the_browser_forget() {
     let app = App::with_goods();
-    let had = "mercat_aid=a-1; __Host-mercat_viewed=x";
-    let refused = app.send(form("choice=refuse", &[("cookie", had)])).await;
-    let expired = |cookies: &[String]| {
+    let expired = |page: &Answer| {
+        let cookies = cookies(page);
         let gone = |name: &str| {
-            cookies.iter().any(|c| c.starts_with(&format!("{name}=;")) && c.contains("Max-Age=0"))
+            cookies
+                .iter()
+                .any(|cookie| cookie.starts_with(&format!("{name}=;")) && cookie.contains("Max-Age=0"))
         };
         [gone("mercat_aid"), gone("__Host-mercat_viewed")]
     };
-    assert_eq!(expired(&cookies(&refused)), [true, true]);
-    let agreed = app.send(form("choice=custom&personalisation=1", &[("cookie", had)])).await;
-    assert_eq!(expired(&cookies(&agreed)), [true, false]);
-    let signal = app.send(request(PAGE, &[("cookie", had), ("sec-gpc", "1")])).await;
-    assert_eq!(expired(&cookies(&signal)), [true, true]);
-    let undecided = app.send(request(PAGE, &[("cookie", had)])).await;
-    assert!(cookies(&undecided).is_empty());
+    for (consent, signal, expect) in [
+        ("mercat_consent=1; ", "0", [true, true]),
+        ("mercat_consent=1.personalisation; ", "0", [true, false]),
+        ("mercat_consent=1.analytics; ", "0", [false, true]),
+        ("mercat_consent=1.analytics.personalisation; ", "1", [true, true]),
+        // Nobody has answered yet.
+        ("", "0", [false, false]),
+    ] {
+        let had = format!("{consent}mercat_aid=a-1; __Host-mercat_viewed=x");
+        let page = app.send(request("/en", &[("cookie", &had), ("sec-gpc", signal)])).await;
+        assert_eq!(expired(&page), expect, "{consent} {signal}");
+    }
 }
 
 #[tokio::test]
