@@ -56,17 +56,29 @@ fn encode(bytes: [u8; 16]) -> [u8; TEXT_LENGTH] {
     text
 }
 
+/// The value of each byte that is a digit, in either case; 255 for the others.
+const DIGITS: [u8; 256] = {
+    let mut digits = [u8::MAX; 256];
+    let mut value = 0;
+    while value < ALPHABET.len() {
+        digits[ALPHABET[value] as usize] = value as u8;
+        digits[ALPHABET[value].to_ascii_uppercase() as usize] = value as u8;
+        value += 1;
+    }
+    digits
+};
+
 fn decode(text: &str) -> Option<[u8; 16]> {
     if text.len() != TEXT_LENGTH {
         return None;
     }
     let mut value: u128 = 0;
     for (position, byte) in text.bytes().enumerate() {
-        let digit = ALPHABET.iter().position(|c| *c == byte.to_ascii_lowercase())? as u128;
-        if position == 0 && digit > 7 {
+        let digit = DIGITS[usize::from(byte)];
+        if digit == u8::MAX || (position == 0 && digit > 7) {
             return None;
         }
-        value = (value << 5) | digit;
+        value = (value << 5) | u128::from(digit);
     }
     Some(value.to_be_bytes())
 }

@@ -103,7 +103,7 @@ fn member_of(shop: &Shop, user: &str) -> MemberId {
     let user = user.to_owned();
     shop.store
         .read_blocking("member", move |tx| {
-            mercat_store::external_id::known(tx, "user", "member", &[user.clone()])
+            mercat_store::external_id::known(tx, "user", "member", std::slice::from_ref(&user))
         })
         .unwrap()
         .into_values()
