@@ -19,6 +19,8 @@ use serde_json::{Value as Json, json};
 
 use client::{Figure, health, measure};
 
+pub(crate) use client::send;
+
 /// The arguments.
 #[derive(clap::Args)]
 pub(crate) struct CollectBench {
@@ -56,7 +58,7 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    fn start(shop: Shop) -> anyhow::Result<Self> {
+    pub(crate) fn start(shop: Shop) -> anyhow::Result<Self> {
         let shop = Arc::new(shop);
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         let once = Once {
@@ -75,6 +77,11 @@ impl Server {
         let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
         runtime.spawn(async move { axum::serve(listener, service).await });
         Ok(Server { address, key, shop, runtime })
+    }
+
+    /// The shop that is served.
+    pub(crate) fn shop(&self) -> &Shop {
+        &self.shop
     }
 
     /// Events that are in the log.

@@ -1,5 +1,6 @@
 //! `kill -9` at random times: nothing acknowledged is lost, nothing is doubled, the next start is quick.
 
+mod collect;
 mod import;
 mod store;
 
@@ -22,6 +23,12 @@ pub(crate) enum FaultBench {
         #[arg(long)]
         file: Option<PathBuf>,
     },
+    /// A server that collects events and seals them, under load.
+    Collect {
+        /// How many times.
+        #[arg(long, default_value_t = 200)]
+        kills: u32,
+    },
     /// A process that writes and tells what was acknowledged.
     Store {
         /// How many times.
@@ -35,6 +42,8 @@ pub(crate) enum FaultBench {
 pub(crate) enum Victim {
     /// Imports a file into a folder.
     Import { folder: PathBuf, file: PathBuf },
+    /// Serves a folder and prints where, and with which write key.
+    Collect { folder: PathBuf, unused: u64 },
     /// Writes into a folder and prints each acknowledged number.
     Store { folder: PathBuf, first: u64 },
 }
@@ -43,6 +52,7 @@ impl FaultBench {
     pub(crate) fn run(self) -> anyhow::Result<Json> {
         match self {
             FaultBench::Import { kills, file } => import::faults(kills, file),
+            FaultBench::Collect { kills } => collect::faults(kills),
             FaultBench::Store { kills } => store::faults(kills),
         }
     }
@@ -52,6 +62,7 @@ impl Victim {
     pub(crate) fn run(self) -> anyhow::Result<Json> {
         match self {
             Victim::Import { folder, file } => import::victim(&folder, file),
+            Victim::Collect { folder, .. } => collect::victim(&folder),
             Victim::Store { folder, first } => store::victim(&folder, first),
         }
     }

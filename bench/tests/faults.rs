@@ -22,3 +22,8 @@ fn killed_writers_lose_and_double_nothing() {
 fn killed_imports_lose_and_double_nothing() {
     kill_ten("import");
 }
+
+#[test]
+fn killed_collectors_and_sealers_lose_and_double_nothing() {
+    kill_ten("collect");
+}

@@ -110,7 +110,7 @@ impl Body {
 }
 
 /// Sends a request; gives the status and the body.
-pub(super) fn send(stream: &mut BufReader<TcpStream>, bytes: &[u8]) -> anyhow::Result<(u16, String)> {
+pub(crate) fn send(stream: &mut BufReader<TcpStream>, bytes: &[u8]) -> anyhow::Result<(u16, String)> {
     stream.get_mut().write_all(bytes)?;
     let (mut status, mut length, mut line) = (0, 0, String::new());
     loop {
