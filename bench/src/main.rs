@@ -2,6 +2,7 @@
 //! last). Benches assert nothing about time.
 #![expect(clippy::print_stdout, reason = "a benchmark answers on standard output")]
 
+mod behaviour;
 mod collect;
 mod faults;
 mod import;
@@ -30,6 +31,8 @@ enum Bench {
     Store(store::StoreBench),
     /// Durable events a second over loopback HTTP, SQLite beside PostgreSQL, beside `/healthz`.
     Collect(collect::CollectBench),
+    /// Funnel, did and did not, and retention over a generated lake, beside DuckDB on the same files.
+    Behaviour(behaviour::BehaviourBench),
     /// Kills a working process at random times and checks that nothing acknowledged is lost or doubled.
     #[command(subcommand)]
     Faults(faults::FaultBench),
@@ -49,6 +52,7 @@ fn run(bench: Bench) -> anyhow::Result<serde_json::Value> {
         Bench::Import(bench) => bench.run(),
         Bench::Store(bench) => bench.run(),
         Bench::Collect(bench) => bench.run(),
+        Bench::Behaviour(bench) => bench.run(),
         Bench::Faults(bench) => bench.run(),
         Bench::Victim(victim) => victim.run(),
     }
