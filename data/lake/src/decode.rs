@@ -1,7 +1,6 @@
 //! Columns to rows, for files of every version: a column that is not there reads as empty, an unknown one is not
 //! looked at.
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use arrow_array::cast::AsArray;
@@ -175,7 +174,7 @@ impl<'a> Columns<'a> {
             }
         }
         self.each_text("properties", rows, |row, text| {
-            let properties: BTreeMap<_, _> =
+            let properties: serde_json::Map<_, _> =
                 serde_json::from_str(text).map_err(|error| unreadable("properties", &error))?;
             row.event.properties = properties;
             Ok(())

@@ -87,7 +87,7 @@ prop_compose! {
         event.decision_id = decision;
         event.cause = cause.map(|random| EventId::from_parts(4, random));
         event.hops = hops;
-        event.properties = properties;
+        event.properties = properties.into_iter().collect();
         event
     }
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::actor::Actor;
 use crate::id::{ChannelId, EventId, MemberId, MerchantId, ProductId, SourceId};
@@ -220,8 +220,8 @@ pub struct Event {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_id: Option<SourceId>,
     /// Anything else, by name; values are JSON as they came.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub properties: BTreeMap<String, Value>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub properties: Map<String, Value>,
 }
 
 /// A product within an event.
@@ -267,7 +267,7 @@ impl Event {
             cause: None,
             hops: 0,
             source_id: None,
-            properties: BTreeMap::new(),
+            properties: Map::new(),
         }
     }
 

@@ -74,7 +74,7 @@ pub(super) fn event(
     }
     redact(&mut incoming.properties);
     redact(&mut incoming.traits);
-    event.properties = incoming.properties.into_iter().collect();
+    event.properties = incoming.properties;
     if event.kind == EventKind::Identified || event.kind == EventKind::Grouped {
         // The person's own name is contact data; a product's is not.
         incoming.traits.remove("name");

@@ -1,9 +1,7 @@
 //! Reads what a row says of an event.
 
-use std::collections::BTreeMap;
-
 use mercat_model::{Currency, EventKind, Money, Timestamp};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::import::columns::is_contact;
 use crate::import::field::{
@@ -38,7 +36,7 @@ pub(super) struct EventLine {
     pub(super) region: Option<String>,
     pub(super) device: Option<String>,
     pub(super) value: Option<(i64, Currency)>,
-    pub(super) properties: BTreeMap<String, Value>,
+    pub(super) properties: Map<String, Value>,
 }
 
 pub(super) fn read(row: &Row, times: &Times, default_currency: Currency) -> Result<EventLine, Reject> {
@@ -84,10 +82,10 @@ fn items(row: &Row) -> Result<Vec<(String, i64)>, Reject> {
 }
 
 /// The columns `property:…` and the object `properties`; contact data never enters an event.
-fn properties(row: &Row) -> Result<BTreeMap<String, Value>, Reject> {
-    let mut found = BTreeMap::new();
+fn properties(row: &Row) -> Result<Map<String, Value>, Reject> {
+    let mut found = Map::new();
     let object = parsed(row, "properties", |text| {
-        serde_json::from_str::<serde_json::Map<String, Value>>(text)
+        serde_json::from_str::<Map<String, Value>>(text)
             .map_err(|_| "not a JSON object like `{\"coupon\": \"SPRING\"}`")
     })?;
     let mut add = |column: &str, name: &str, value: Value| {
