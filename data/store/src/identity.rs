@@ -141,7 +141,8 @@ pub fn merged_into(tx: &mut Tx<'_>, member: MemberId) -> Result<Vec<MemberId>, S
 
 /// How many changes there were.
 pub fn version(tx: &mut Tx<'_>) -> Result<u64, StoreError> {
-    tx.query_one("SELECT version FROM identity_head", &[], |row| Ok(row.int(0)? as u64))
+    let found = tx.query_opt("SELECT version FROM identity_head", &[], |row| row.int(0))?;
+    Ok(found.unwrap_or(0) as u64)
 }
 
 /// Actors whose person changed after a version.
@@ -162,7 +163,8 @@ pub fn forget_changes(tx: &mut Tx<'_>, upto: u64) -> Result<(), StoreError> {
 
 fn change(tx: &mut Tx<'_>, actors: &BTreeSet<Actor>) -> Result<(), StoreError> {
     let version = tx.query_one(
-        "UPDATE identity_head SET version = version + 1 WHERE one = 1 RETURNING version",
+        "INSERT INTO identity_head (one, version) VALUES (1, 1) \
+         ON CONFLICT (one) DO UPDATE SET version = identity_head.version + 1 RETURNING version",
         &[],
         |row| row.int(0),
     )?;

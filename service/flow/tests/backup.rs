@@ -347,8 +347,8 @@ fn what_is_no_whole_backup_is_refused_and_leaves_nothing() {
         let (gzip, lines) = (std::fs::read(&backup).unwrap(), unpacked(&backup));
         let text = String::from_utf8(lines.clone()).unwrap();
         let last = text.trim_end().rfind('\n').unwrap() + 1;
-        let newer = text.replacen("\"version\":1", "\"version\":2", 1);
-        let newer_schema = text.replacen("\"schema_version\":1", "\"schema_version\":999", 1);
+        let newer = text.replacen("\"version\":2", "\"version\":3", 1);
+        let newer_schema = text.replacen("\"schema_version\":3", "\"schema_version\":999", 1);
         let mut flipped = lines.clone();
         let middle = text.find("Cup").unwrap();
         flipped[middle] ^= 1;

@@ -4,7 +4,6 @@ CREATE TABLE identity_head (
     one {int} NOT NULL PRIMARY KEY,
     version {int} NOT NULL
 ) {table};
-INSERT INTO identity_head (one, version) VALUES (1, 0);
 
 -- What was said of who is who, and what became of it.
 CREATE TABLE identity_merge (

@@ -17,7 +17,7 @@ use crate::error::FlowError;
 pub(super) const FORMAT: &str = "mercat-backup";
 
 /// The version of the format that this program writes and the newest that it reads.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// Longest line: a row's texts and a piece of a model fit many times.
 const LINE_BYTES_MAX: u64 = 32 << 20;
