@@ -100,11 +100,10 @@ impl Body {
     }
 
     fn number(&mut self) {
-        let mut next = NEXT.fetch_add(self.ids.len() as u64, Ordering::Relaxed);
-        for at in &self.ids {
-            let text = format!("{next:0width$}", width = DIGITS);
+        let first = NEXT.fetch_add(self.ids.len() as u64, Ordering::Relaxed);
+        for (number, at) in (first..).zip(&self.ids) {
+            let text = format!("{number:0width$}", width = DIGITS);
             self.bytes[*at..*at + DIGITS].copy_from_slice(text.as_bytes());
-            next += 1;
         }
     }
 }

@@ -1,8 +1,6 @@
 //! Values that are rebuildable and never the truth. In-process for now; a shared cache takes this place when a
 //! shop outgrows one machine.
 
-#![cfg_attr(test, expect(clippy::unwrap_used, reason = "tests"))]
-
 mod counter;
 mod memo;
 

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use mercat_flow::activity::follow_activity;
 use mercat_flow::collect::{Batch, Incoming, collect};
 use mercat_flow::identity::{
-    MergeFilter, MergeOutcome, erase_next, follow_identity, list_erasures, list_merges, load_people,
+    Merge, MergeFilter, MergeOutcome, erase_next, follow_identity, list_erasures, list_merges, load_people,
     request_erasure, undo_merge, view_identity,
 };
 use mercat_flow::lake::{SealPace, compact_lake, follower_lags, seal, trim_log};
@@ -158,15 +158,21 @@ fn the_lake_does_not_overtake_a_follower() {
     assert_eq!(rig.shop.lake.sealed_offset().unwrap(), 1);
 }
 
+/// Three pages that a visitor looked at.
+fn visits(from: u32, visitor: &str) -> Vec<Incoming> {
+    (from..from + 3).map(|n| message(n, EventKind::PageViewed, visitor, None)).collect()
+}
+
+/// What was said, by what became of it.
+fn outcomes(shop: &Shop, outcome: MergeOutcome) -> Vec<Merge> {
+    let filter = MergeFilter { member_id: None, outcome: Some(outcome) };
+    block_on(list_merges(shop, filter, Page { limit: 50, after: None })).unwrap().items
+}
+
 #[test]
 fn visitors_become_members_and_themselves_again() {
     for rig in on_both() {
         let shop = &rig.shop;
-        let visits = |from: u32, visitor: &'static str| {
-            (from..from + 3)
-                .map(move |n| message(n, EventKind::PageViewed, visitor, None))
-                .collect::<Vec<_>>()
-        };
         send(shop, 0, visits(0, "phone"));
         send(shop, 0, visits(10, "laptop"));
         follow(shop);
@@ -201,15 +207,11 @@ fn visitors_become_members_and_themselves_again() {
         follow(shop);
         assert_eq!(people(shop), BTreeMap::from([(ada.to_string(), 12)]));
         seal_now(shop, 6);
-        let outcomes = |outcome| {
-            let filter = MergeFilter { member_id: None, outcome: Some(outcome) };
-            block_on(list_merges(shop, filter, Page { limit: 50, after: None })).unwrap().items
-        };
-        assert_eq!(outcomes(MergeOutcome::Conflict).len(), 1);
-        assert_eq!(outcomes(MergeOutcome::Cycle).len(), 1);
+        assert_eq!(outcomes(shop, MergeOutcome::Conflict).len(), 1);
+        assert_eq!(outcomes(shop, MergeOutcome::Cycle).len(), 1);
 
         // Both merges were wrong.
-        for merge in outcomes(MergeOutcome::Merged) {
+        for merge in outcomes(shop, MergeOutcome::Merged) {
             if merge.actor == Actor::Member(ben) || merge.actor == Actor::Visitor("phone".to_owned()) {
                 let request = once(&merge.id.to_string(), |_| (200, "{}".to_owned()));
                 block_on(undo_merge(shop, merge.id, request, at(7))).unwrap();
