@@ -23,8 +23,8 @@ use crate::state::AppState;
 /// Requests worked on at once: their bodies and events take some 300 MB at the very worst, 10 MB in ordinary times.
 const WORKED_ON_MAX: usize = 128;
 
-/// Requests that may wait for a place; the next ones are told to come back.
-const WAITING_MAX: usize = 4_096;
+/// Requests that may wait for a place: a quarter of a second of work. The next ones are told to come back.
+const WAITING_MAX: usize = 256;
 
 /// How long a request may wait for a place.
 const WAIT_MAX: Duration = Duration::from_secs(2);
