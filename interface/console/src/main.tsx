@@ -14,6 +14,7 @@ import "./theme/base.css";
 import "./theme/shell.css";
 import "./theme/blocks.css";
 import "./theme/list.css";
+import "./theme/analyze.css";
 
 async function start(): Promise<void> {
   const root = document.getElementById("root");

@@ -4,7 +4,7 @@ import { Crash } from "./components/shell/Crash";
 import { HomeGate, PublicGate, StaffGate } from "./components/shell/Gates";
 import { NotFound } from "./components/shell/NotFound";
 import { Splash } from "./components/shell/Splash";
-import { SHOP_SETTINGS } from "./components/paths";
+import { LIVE_EVENTS, SHOP_SETTINGS } from "./components/paths";
 
 export const routes: RouteObject[] = [
   {
@@ -31,8 +31,17 @@ export const routes: RouteObject[] = [
           { path: "/orders/:id", lazy: () => import("./screens/orders/Order") },
           { path: "/returns", lazy: () => import("./screens/returns/Returns") },
           { path: "/returns/:id", lazy: () => import("./screens/returns/Return") },
+          { path: "/identity", lazy: () => import("./screens/identity/Merges") },
+          { path: "/analyze", element: <Navigate to={LIVE_EVENTS} replace /> },
+          { path: "/analyze/events", lazy: () => import("./screens/analyze/events/Events") },
+          { path: "/analyze/funnel", lazy: () => import("./screens/analyze/funnel/Funnel") },
+          { path: "/analyze/retention", lazy: () => import("./screens/analyze/retention/Retention") },
+          { path: "/analyze/paths", lazy: () => import("./screens/analyze/paths/Paths") },
           { path: "/settings", element: <Navigate to={SHOP_SETTINGS} replace /> },
           { path: "/settings/shop", lazy: () => import("./screens/settings/Shop") },
+          { path: "/settings/sources", lazy: () => import("./screens/sources/Sources") },
+          { path: "/settings/sources/:id", lazy: () => import("./screens/sources/Source") },
+          { path: "/settings/privacy", lazy: () => import("./screens/privacy/Erasures") },
           { path: "/settings/api", lazy: () => import("./screens/settings/Api") },
           { path: "*", element: <NotFound /> },
         ],

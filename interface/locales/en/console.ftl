@@ -26,6 +26,14 @@ language-name = Language
 role-admin = Admin
 role-operator = Operator
 role-support = Support
+nav-analyze = Analyze
+nav-live-events = Live events
+nav-funnel = Funnel
+nav-retention = Retention
+nav-paths = Paths
+nav-sources = Sources
+nav-privacy = Privacy
+nav-identity = Identity
 
 ## Actions
 
@@ -37,6 +45,16 @@ action-sign-in = Sign in
 action-sign-out = Sign out
 action-show-more = Show more
 action-clear-filters = Clear filters
+action-csv = Download CSV
+action-cancel = Cancel
+action-add = Add
+action-edit = Edit
+action-remove = Remove
+action-copy = Copy
+copy-done = Copied
+copy-failed = Your browser did not allow copying. Select the text instead.
+copy-what = Copy: { $what }
+column-action = Action
 
 ## Palette
 
@@ -439,3 +457,434 @@ api-docs = API reference
 api-docs-help = Every endpoint with its fields, errors and limits, to read and to try.
 api-openapi = OpenAPI file
 api-openapi-help = OpenAPI 3.1, to generate a client from.
+
+## Events
+
+kind-free = Use “{ $name }”
+event-any = Any event
+event-screen-viewed = Viewed an app screen
+event-product-list-filtered = Filtered a list
+event-product-clicked = Clicked a product
+event-product-wished = Added to the wish list
+event-product-unwished = Took off the wish list
+event-product-shared = Shared a product
+event-cart-viewed = Viewed the basket
+event-checkout-step-viewed = Viewed a checkout step
+event-checkout-step-completed = Completed a checkout step
+event-payment-info-entered = Entered payment details
+event-order-updated = Changed an order
+event-order-cancelled = Cancelled an order
+event-coupon-entered = Entered a coupon
+event-coupon-applied = Coupon accepted
+event-coupon-denied = Coupon refused
+event-coupon-removed = Took a coupon back
+event-promotion-viewed = Saw a promotion
+event-promotion-clicked = Clicked a promotion
+event-identified = Identified
+event-aliased = Joined two ids
+event-grouped = Joined a group
+event-column-device = Device
+event-column-region = Region
+event-column-channel = Channel
+event-column-source = Source
+event-column-product = Product
+event-column-merchant = Merchant
+event-column-currency = Currency
+event-column-url = Address
+event-column-session = Session
+event-column-utm-source = Campaign source
+event-column-utm-medium = Campaign medium
+event-column-utm-campaign = Campaign
+
+## People
+
+person-name = Person
+person-kind = Kind
+person-member = Member
+person-visitor = Visitor
+person-visitor-id = Visitor id
+people-none = Nobody is behind this number.
+people-shown =
+    { $count ->
+        [one] One person
+       *[other] { $count } people
+    }
+people-shown-more =
+    { $count ->
+        [one] One person shown, and more
+       *[other] { $count } people shown, and more
+    }
+figure-people = People
+column-event = Event
+
+## Analyze
+
+period-days =
+    { $count ->
+        [one] Last day
+       *[other] Last { $count } days
+    }
+coverage-cut = There are more events than one report reads; the latest are missing.
+
+## Funnel
+
+funnel-note = How many people do one thing after the other, and where they stop
+funnel-steps = Steps
+funnel-steps-note = In this order; other events may stand between
+funnel-step = Step
+funnel-step-add = Add a step
+funnel-step-kind = Event of step { $number }
+funnel-step-choose = Choose an event
+funnel-step-up = Move step { $number } up
+funnel-step-down = Move step { $number } down
+funnel-step-remove = Remove step { $number }
+funnel-condition-add = Add a condition
+funnel-condition-add-to = Add a condition to step { $number }
+funnel-condition-column = Field of the condition of step { $number }
+funnel-condition-test = Comparison of the condition of step { $number }
+funnel-condition-value = Value of the condition of step { $number }
+funnel-condition-value-hint = Value
+condition-is = is
+condition-is-not = is not
+condition-contains = contains
+condition-is-there = is there
+funnel-window = Time to complete
+funnel-window-days =
+    { $count ->
+        [one] Within one day
+       *[other] Within { $count } days
+    }
+funnel-by = Break down by
+funnel-by-none = No breakdown
+funnel-empty = Nobody did the first step
+funnel-empty-help = Choose a longer period or another first step.
+funnel-conversion = { $share } convert
+funnel-about = { $last } of { $first } people, { $period }
+funnel-rate = Of first step
+funnel-rate-before = Of step before
+funnel-dropped = Stopped here
+funnel-median-time = Median time
+funnel-p90-time = Nine in ten within
+funnel-median-seconds = Median seconds
+funnel-p90-seconds = 90th percentile seconds
+funnel-of-before = { $share } of the step before
+funnel-median = median { $time }
+funnel-dropped-here = { $count } stopped here ({ $share })
+funnel-people-count =
+    { $count ->
+        [one] One person came to “{ $event }”
+       *[other] { $count } people came to “{ $event }”
+    }
+funnel-dropped-count =
+    { $count ->
+        [one] One person stopped after “{ $event }”
+       *[other] { $count } people stopped after “{ $event }”
+    }
+funnel-people = Came to “{ $event }”
+funnel-people-dropped = Stopped after “{ $event }”
+funnel-groups = By { $column }
+funnel-group-none = Not given
+funnel-group-others = All others
+
+## Live
+
+live-on = Live, updated { $at }
+live-paused = Paused at { $at }
+live-failed = No answer since { $at }; trying again
+live-pause = Pause
+live-resume = Go on
+
+## Sources
+
+sources-note = Where events come from: each source has keys of its own
+sources-empty = No sources yet
+sources-empty-help = Add one for each website, app or server that sends events. You get a key and the lines to paste.
+source-new = Add a source
+source-create = Add the source
+source-name = Name
+source-name-help = What it is, such as “Web shop” or “Order server”.
+source-kind = Kind
+source-kind-help = The key of a website is seen by its visitors and can only send. The key of a server is a secret.
+source-user-ids = User ids
+source-user-ids-help = Whose ids the clients send: “user” for ids of their own, or the source of an import for its member numbers.
+source-storefront = Storefront
+source-browser = Website or app
+source-server = Server
+source-any = All sources
+source-keys = Keys
+source-keys-none = No working key
+source-keys-working =
+    { $count ->
+        [one] One works
+       *[other] { $count } work
+    }
+source-debug = What arrives from { $name }
+source-arrivals = Arriving events
+source-rename = Rename
+source-rename-help = Keys and events stay as they are.
+source-renamed = Renamed
+source-tabs = About this source
+keys-note-browser = Anyone who opens the page can read these keys; they can only send events.
+keys-note-server = Keep these keys secret, on your servers only.
+key-name = Key
+key-add = Add a key
+key-added = Key added. The others go on working.
+key-copy = Copy key { $key }
+key-works = Works
+key-revoked = Revoked
+key-revoked-at = Revoked at
+key-revoke = Revoke
+key-revoke-one = Revoke key { $key }
+key-revoke-title = Revoke this key?
+key-revoke-stops = Clients of “{ $name }” that use it are refused from now on, and their events are lost.
+key-revoke-storefront = The storefront itself sends with such a key.
+key-revoke-others =
+    { $count ->
+        [one] One other key of this source goes on working.
+       *[other] { $count } other keys of this source go on working.
+    }
+key-revoke-last = It is the last working key: nothing arrives from this source any more.
+key-revoke-final = A revoked key cannot be brought back.
+key-revoke-done = Key revoked
+install-name = Install
+install-library = Client library
+install-help = Any client of the Segment HTTP API works. Choose one and paste its lines.
+install-storefront = The storefront has it already. Paste these lines only on other sites of yours.
+install-no-key = No working key
+install-no-key-help = Add a key first; then the lines to paste are shown here.
+install-command = Installing { $name }
+install-code = Code for { $name }
+debugger-name = Debugger
+debugger-show = Show
+debugger-events = Arrived ({ $count })
+debugger-refused = Refused ({ $count })
+debugger-empty = Nothing has arrived
+debugger-empty-help = Send an event: it shows here within two seconds.
+debugger-list = Events that arrived, newest first
+arrival-member = Open the member
+arrival-visitor = Visitor { $id }
+arrival-occurred = Happened { $at }
+arrival-json = The event as JSON
+refused-title = Refused events
+refused-none = Nothing was refused lately.
+refused-at = Time
+refused-field = Field
+refused-reason = Reason
+refused-index = Place in batch
+refused-key-unknown = Unknown key
+
+## Tracking plan
+
+plan-name = Tracking plan
+plan-note = The events that you expect, and what they carry
+plan-add = Add an event
+plan-empty = Nothing is expected yet
+plan-empty-help = Say which events should come with which properties. What comes otherwise is counted, and nothing is lost.
+plan-properties = Properties
+plan-required = required
+plan-updated = Changed
+plan-edit-one = Edit { $name }
+plan-remove-one = Remove { $name }
+plan-remove-title = Take “{ $name }” out of the plan?
+plan-remove-help = Events of this kind are still kept. They no longer have to look like anything.
+plan-removed = Taken out of the plan
+plan-saved = Plan saved
+plan-event-note = Events that look otherwise are kept and counted as violations.
+plan-description = What it means
+plan-property-add = Add a property
+plan-property-name = Name of property { $number }
+plan-property-kind = Kind of property { $number }
+plan-property-remove = Remove property { $number }
+plan-kind-any = any
+violations-title = Violations
+violations-note = What came otherwise than planned in the last seven days
+violations-none = Everything came as planned.
+violation-property = Property
+violation-problem = Problem
+violation-events = Events
+violation-last = Last
+violation-unplanned = Not in the plan
+violation-missing = Missing
+violation-type = Wrong kind of value
+
+## Live events
+
+events-note = What happens in the shop right now, and lately
+events-hour = Last hour
+events-day = 24 hours
+events-week = 7 days
+events-month = 30 days
+events-by-minute = By minute
+events-by-hour = By hour
+events-all = All events
+events-sum = { $events } events of { $people } people
+events-time = Time
+figure-events = Events
+events-empty = Nothing happened in this time
+events-empty-help = Choose a longer range, or send an event: it shows here within seconds.
+events-by-kind = By kind
+events-by-kind-note = A name narrows the chart; a number opens the people
+events-none = No events.
+events-others =
+    { $count ->
+        [one] and one event of other kinds
+       *[other] and { $count } events of other kinds
+    }
+events-by-source = By source
+events-source-own = Mercat and imports
+source-id = Source id
+events-people = People with “{ $event }”
+events-people-count =
+    { $count ->
+        [one] One event “{ $event }”: show the people
+       *[other] { $count } events “{ $event }”: show the people
+    }
+chip-kind = Event: { $value }
+chip-source = Source: { $value }
+refused-note = The last ones that this server did not take
+debugger-open = Open the debugger
+
+## Retention
+
+retention-page-note = Of those who began in a period, how many came back later
+retention-of = Kind of retention
+retention-of-events = By behaviour
+retention-of-orders = By orders
+retention-start = Begins with
+retention-then = then
+retention-return = Comes back with
+retention-return-same = The same event again
+retention-period = Periods
+retention-by-day = Days
+retention-by-week = Weeks
+retention-by-month = Months
+retention-events-note = “{ $start }” first, then “{ $return }”, { $period }
+retention-empty = Nobody began in this time
+retention-empty-help = Choose another event to begin with.
+retention-days-later =
+    { $count ->
+        [0] the same day
+        [one] one day later
+       *[other] { $count } days later
+    }
+retention-weeks-later =
+    { $count ->
+        [0] the same week
+        [one] one week later
+       *[other] { $count } weeks later
+    }
+retention-months-later =
+    { $count ->
+        [0] the same month
+        [one] one month later
+       *[other] { $count } months later
+    }
+retention-event-cell = { $cohort } cohort, { $period }: { $active } of { $size } came back ({ $share })
+retention-event-legend = Share that came back:
+retention-people = Cohort of { $cohort }: came back { $period }
+retention-people-cohort = Cohort of { $cohort }
+
+## Paths
+
+paths-note = What people do one after the other within a session
+paths-anchor = Direction
+paths-starting = From
+paths-ending = To
+paths-kind = Event that paths begin or end with
+paths-kind-any = First event of the session
+paths-by-page = Tell pages apart
+paths-title = Most frequent paths
+paths-shown = { $shown } of { $all } sessions take these paths
+paths-path = Path
+paths-others =
+    { $count ->
+        [one] and one session on another path
+       *[other] and { $count } sessions on other paths
+    }
+paths-empty = No sessions in this period
+paths-empty-help = Choose a longer period or another event.
+path-people = People with this path
+transitions-title = Transitions
+transitions-note = Which event follows straight after which
+transition-name = From → to
+transition-from = From
+transition-to = To
+transitions-others =
+    { $count ->
+        [one] and one other transition
+       *[other] and { $count } other transitions
+    }
+transition-people = People with this transition
+figure-times = Times
+figure-sessions = Sessions
+figure-bounce-rate = Bounce rate
+figure-bounced = Bounced
+figure-bounce-note =
+    { $count ->
+        [one] one session with one event
+       *[other] { $count } sessions with one event
+    }
+figure-events-per-session = Events per session
+figure-session-length = Median length
+figure-session-p90 = nine in ten within { $time }
+sessions-by-day = Sessions by day
+sessions-people = People with a session
+sessions-people-bounced = People with a session of one event
+sessions-people-day = People with a session on { $day }
+
+## Identity
+
+identity-note = Which browsers and members were said to be one person
+identity-empty = Nothing was said yet
+identity-empty-help = When a visitor signs in or a client identifies one, it is noted here.
+merge-actor = Who
+merge-member = Is said to be
+merge-outcome = Outcome
+merge-outcome-any = Any outcome
+merge-at = Said
+merge-undone-at = Undone
+merge-merged = Merged
+merge-conflict = Conflict
+merge-cycle = Already one
+merge-undone = Undone
+merge-undo = Undo
+merge-undo-one = Undo the merge of { $actor }
+merge-undo-title = Undo this merge?
+merge-undo-help = Both are themselves again from the next report on. No event is lost.
+merge-undo-done = Merge undone
+member-identity = Identity
+identity-person = Merged into
+identity-visitors = Browsers and devices
+identity-merged = Merged members
+identity-id = Member id
+merges-title = Statements
+merges-note = Who was said to be this member, and what became of it
+merges-all = Open in the list
+merges-none = Nothing was said of this member.
+forget-title = Right to be forgotten
+forget-note = Removes the person from store, log and lake.
+forget-action = Forget this person
+forget-confirm = Forget member { $number }?
+forget-goes = The profile goes at once, events within minutes.
+forget-stays = Orders and returns stay for the books and name nobody.
+forget-final = This cannot be undone.
+forget-type = Type { $number } to confirm
+forget-done = Member { $number } is being forgotten
+
+## Privacy
+
+erasures-note = People who wished to be forgotten, and what was removed
+erasures-empty = Nobody has asked to be forgotten
+erasures-empty-help = Start it on the page of a member, under Identity.
+erasure-name = Erasure
+erasure-requested = Asked
+erasure-finished = Done
+erasure-rows = Rows removed
+erasure-unlinked = Kept without a name
+erasure-log-events = Events of the log
+erasure-lake-events = Events of the lake
+erasure-found = Still found
+erasure-found-none = Nothing
+erasure-left = Something is left
+erasure-done = Done
+erasure-running = Running

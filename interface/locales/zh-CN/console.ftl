@@ -26,6 +26,14 @@ language-name = 语言
 role-admin = 管理员
 role-operator = 运营
 role-support = 客服
+nav-analyze = 分析
+nav-live-events = 实时事件
+nav-funnel = 漏斗
+nav-retention = 留存
+nav-paths = 路径
+nav-sources = 数据源
+nav-privacy = 隐私
+nav-identity = 身份合并
 
 ## Actions
 
@@ -37,6 +45,16 @@ action-sign-in = 登录
 action-sign-out = 退出登录
 action-show-more = 显示更多
 action-clear-filters = 清除筛选
+action-csv = 下载 CSV
+action-cancel = 取消
+action-add = 添加
+action-edit = 编辑
+action-remove = 移除
+action-copy = 复制
+copy-done = 已复制
+copy-failed = 浏览器不允许复制，请手动选择文本。
+copy-what = 复制：{ $what }
+column-action = 操作
 
 ## Palette
 
@@ -393,3 +411,379 @@ api-docs = API 文档
 api-docs-help = 所有接口及其字段、错误和限制，可阅读也可试用。
 api-openapi = OpenAPI 文件
 api-openapi-help = OpenAPI 3.1，可用于生成客户端。
+
+## Events
+
+kind-free = 使用“{ $name }”
+event-any = 任意事件
+event-screen-viewed = 浏览应用页面
+event-product-list-filtered = 筛选列表
+event-product-clicked = 点击商品
+event-product-wished = 加入收藏
+event-product-unwished = 取消收藏
+event-product-shared = 分享商品
+event-cart-viewed = 查看购物车
+event-checkout-step-viewed = 查看结算步骤
+event-checkout-step-completed = 完成结算步骤
+event-payment-info-entered = 填写支付信息
+event-order-updated = 修改订单
+event-order-cancelled = 取消订单
+event-coupon-entered = 输入优惠券
+event-coupon-applied = 优惠券生效
+event-coupon-denied = 优惠券被拒
+event-coupon-removed = 移除优惠券
+event-promotion-viewed = 看到促销
+event-promotion-clicked = 点击促销
+event-identified = 识别身份
+event-aliased = 关联身份
+event-grouped = 加入群组
+event-column-device = 设备
+event-column-region = 地区
+event-column-channel = 渠道
+event-column-source = 数据源
+event-column-product = 商品
+event-column-merchant = 商家
+event-column-currency = 货币
+event-column-url = 网址
+event-column-session = 会话
+event-column-utm-source = 推广来源
+event-column-utm-medium = 推广媒介
+event-column-utm-campaign = 推广活动
+
+## People
+
+person-name = 人
+person-kind = 类型
+person-member = 会员
+person-visitor = 访客
+person-visitor-id = 访客 ID
+people-none = 这个数字背后没有人。
+people-shown = { $count } 人
+people-shown-more = 已显示 { $count } 人，还有更多
+figure-people = 人数
+column-event = 事件
+
+## Analyze
+
+period-days = 最近 { $count } 天
+coverage-cut = 事件超过了一次报表能读取的数量，缺少最新的部分。
+
+## Funnel
+
+funnel-note = 有多少人依次完成各步，又在哪里停下
+funnel-steps = 步骤
+funnel-steps-note = 按此顺序，其间可以有其他事件
+funnel-step = 步骤
+funnel-step-add = 添加步骤
+funnel-step-kind = 第 { $number } 步的事件
+funnel-step-choose = 选择事件
+funnel-step-up = 上移第 { $number } 步
+funnel-step-down = 下移第 { $number } 步
+funnel-step-remove = 移除第 { $number } 步
+funnel-condition-add = 添加条件
+funnel-condition-add-to = 给第 { $number } 步添加条件
+funnel-condition-column = 第 { $number } 步条件的字段
+funnel-condition-test = 第 { $number } 步条件的比较方式
+funnel-condition-value = 第 { $number } 步条件的值
+funnel-condition-value-hint = 值
+condition-is = 等于
+condition-is-not = 不等于
+condition-contains = 包含
+condition-is-there = 存在
+funnel-window = 完成时限
+funnel-window-days = { $count } 天内完成
+funnel-by = 细分维度
+funnel-by-none = 不细分
+funnel-empty = 没有人完成第一步
+funnel-empty-help = 请选择更长的时间段，或更换第一步。
+funnel-conversion = 转化率 { $share }
+funnel-about = { $first } 人中有 { $last } 人，{ $period }
+funnel-rate = 占第一步
+funnel-rate-before = 占上一步
+funnel-dropped = 在此停下
+funnel-median-time = 耗时中位数
+funnel-p90-time = 九成耗时在
+funnel-median-seconds = 耗时中位数（秒）
+funnel-p90-seconds = 耗时第 90 百分位（秒）
+funnel-of-before = 上一步的 { $share }
+funnel-median = 中位数 { $time }
+funnel-dropped-here = { $count } 人在此停下（{ $share }）
+funnel-people-count = { $count } 人到达“{ $event }”
+funnel-dropped-count = { $count } 人在“{ $event }”后停下
+funnel-people = 到达“{ $event }”的人
+funnel-people-dropped = 在“{ $event }”后停下的人
+funnel-groups = 按{ $column }细分
+funnel-group-none = 未提供
+funnel-group-others = 其他合计
+
+## Live
+
+live-on = 实时，更新于 { $at }
+live-paused = 已暂停于 { $at }
+live-failed = 自 { $at } 起没有响应，正在重试
+live-pause = 暂停
+live-resume = 继续
+
+## Sources
+
+sources-note = 事件从哪里来：每个数据源有自己的密钥
+sources-empty = 还没有数据源
+sources-empty-help = 为每个发送事件的网站、应用或服务器添加一个数据源，即可获得密钥和接入代码。
+source-new = 添加数据源
+source-create = 添加
+source-name = 名称
+source-name-help = 便于识别，例如“网店前台”或“订单服务器”。
+source-kind = 类型
+source-kind-help = 网页的密钥访客可见，只能用来发送事件；服务器的密钥须保密。
+source-user-ids = 用户 ID 来源
+source-user-ids-help = 客户端发送的用户 ID 属于谁：自有 ID 填“user”，也可填某次导入的来源，以对应其会员编号。
+source-storefront = 商城前台
+source-browser = 网页或应用
+source-server = 服务器
+source-any = 全部数据源
+source-keys = 密钥
+source-keys-none = 没有可用密钥
+source-keys-working = { $count } 个可用
+source-debug = { $name } 正在到达的事件
+source-arrivals = 到达的事件
+source-rename = 重命名
+source-rename-help = 密钥和事件不受影响。
+source-renamed = 已重命名
+source-tabs = 数据源详情
+keys-note-browser = 打开网页的人都能看到这些密钥，它们只能用来发送事件。
+keys-note-server = 请对这些密钥保密，只放在服务器上。
+key-name = 密钥
+key-add = 新增密钥
+key-added = 已新增密钥，其他密钥继续有效。
+key-copy = 复制密钥 { $key }
+key-works = 可用
+key-revoked = 已吊销
+key-revoked-at = 吊销时间
+key-revoke = 吊销
+key-revoke-one = 吊销密钥 { $key }
+key-revoke-title = 吊销这个密钥？
+key-revoke-stops = “{ $name }”中使用它的客户端将立即被拒绝，事件会丢失。
+key-revoke-storefront = 商城前台自身也用这类密钥发送事件。
+key-revoke-others = 此数据源另有 { $count } 个密钥继续有效。
+key-revoke-last = 这是最后一个可用密钥：此数据源将不再有事件到达。
+key-revoke-final = 吊销后无法恢复。
+key-revoke-done = 密钥已吊销
+install-name = 接入
+install-library = 客户端库
+install-help = 任何 Segment HTTP API 客户端都可使用，选择一种并粘贴代码。
+install-storefront = 商城前台已经接入，只需把代码粘贴到您的其他网站。
+install-no-key = 没有可用密钥
+install-no-key-help = 请先新增密钥，之后这里会显示接入代码。
+install-command = 安装 { $name }
+install-code = { $name } 的代码
+debugger-name = 调试
+debugger-show = 显示
+debugger-events = 已到达（{ $count }）
+debugger-refused = 被拒绝（{ $count }）
+debugger-empty = 还没有事件到达
+debugger-empty-help = 发送一个事件，两秒内就会显示在这里。
+debugger-list = 已到达的事件，最新在前
+arrival-member = 打开会员
+arrival-visitor = 访客 { $id }
+arrival-occurred = 发生于 { $at }
+arrival-json = 事件 JSON
+refused-title = 被拒绝的事件
+refused-none = 最近没有事件被拒绝。
+refused-at = 时间
+refused-field = 字段
+refused-reason = 原因
+refused-index = 批次中的位置
+refused-key-unknown = 未知密钥
+
+## Tracking plan
+
+plan-name = 埋点方案
+plan-note = 预期的事件及其属性
+plan-add = 添加事件
+plan-empty = 还没有预期的事件
+plan-empty-help = 说明应有哪些事件、带哪些属性。不符合的会被计数，不会丢失。
+plan-properties = 属性
+plan-required = 必填
+plan-updated = 更改时间
+plan-edit-one = 编辑 { $name }
+plan-remove-one = 移除 { $name }
+plan-remove-title = 将“{ $name }”移出方案？
+plan-remove-help = 此类事件仍会保留，但不再检查其属性。
+plan-removed = 已移出方案
+plan-saved = 方案已保存
+plan-event-note = 不符合的事件仍会保留，并计为违规。
+plan-description = 含义说明
+plan-property-add = 添加属性
+plan-property-name = 属性 { $number } 的名称
+plan-property-kind = 属性 { $number } 的类型
+plan-property-remove = 移除属性 { $number }
+plan-kind-any = 任意
+violations-title = 违规
+violations-note = 最近七天不符合方案的事件
+violations-none = 全部符合方案。
+violation-property = 属性
+violation-problem = 问题
+violation-events = 事件数
+violation-last = 最近一次
+violation-unplanned = 不在方案中
+violation-missing = 缺失
+violation-type = 值类型不符
+
+## Live events
+
+events-note = 店铺里正在发生和最近发生的事
+events-hour = 最近一小时
+events-day = 24 小时
+events-week = 7 天
+events-month = 30 天
+events-by-minute = 按分钟
+events-by-hour = 按小时
+events-all = 全部事件
+events-sum = { $people } 人的 { $events } 个事件
+events-time = 时间
+figure-events = 事件数
+events-empty = 这段时间没有事件
+events-empty-help = 请选择更长的时间范围，或发送一个事件，几秒内就会显示。
+events-by-kind = 按事件
+events-by-kind-note = 点击名称筛选图表，点击数字查看人
+events-none = 没有事件。
+events-others = 另有 { $count } 个其他事件
+events-by-source = 按数据源
+events-source-own = Mercat 与导入
+source-id = 数据源 ID
+events-people = 做过“{ $event }”的人
+events-people-count = { $count } 个“{ $event }”事件：查看人
+chip-kind = 事件：{ $value }
+chip-source = 数据源：{ $value }
+refused-note = 服务器最近未接收的事件
+debugger-open = 打开调试
+
+## Retention
+
+retention-page-note = 某一时期开始的人中，之后有多少回来
+retention-of = 留存类型
+retention-of-events = 按行为
+retention-of-orders = 按订单
+retention-start = 起始事件
+retention-then = 之后
+retention-return = 回访事件
+retention-return-same = 再次同一事件
+retention-period = 周期
+retention-by-day = 按天
+retention-by-week = 按周
+retention-by-month = 按月
+retention-events-note = 首次“{ $start }”，之后“{ $return }”，{ $period }
+retention-empty = 这段时间没有人开始
+retention-empty-help = 请更换起始事件。
+retention-days-later =
+    { $count ->
+        [0] 当天
+       *[other] { $count } 天后
+    }
+retention-weeks-later =
+    { $count ->
+        [0] 当周
+       *[other] { $count } 周后
+    }
+retention-months-later =
+    { $count ->
+        [0] 当月
+       *[other] { $count } 个月后
+    }
+retention-event-cell = { $cohort }同期群，{ $period }：{ $size } 人中有 { $active } 人回来（{ $share }）
+retention-event-legend = 回访比例：
+retention-people = { $cohort }同期群：{ $period }回来的人
+retention-people-cohort = { $cohort }同期群
+
+## Paths
+
+paths-note = 一次会话中人们依次做了什么
+paths-anchor = 方向
+paths-starting = 从
+paths-ending = 到
+paths-kind = 路径起止的事件
+paths-kind-any = 会话的首个事件
+paths-by-page = 区分页面
+paths-title = 最常见的路径
+paths-shown = { $all } 次会话中有 { $shown } 次走这些路径
+paths-path = 路径
+paths-others = 另有 { $count } 次会话走其他路径
+paths-empty = 这段时间没有会话
+paths-empty-help = 请选择更长的时间段或其他事件。
+path-people = 走这条路径的人
+transitions-title = 转移
+transitions-note = 哪个事件紧跟哪个事件
+transition-name = 从 → 到
+transition-from = 从
+transition-to = 到
+transitions-others = 另有 { $count } 次其他转移
+transition-people = 有此转移的人
+figure-times = 次数
+figure-sessions = 会话数
+figure-bounce-rate = 跳出率
+figure-bounced = 跳出
+figure-bounce-note = { $count } 次会话只有一个事件
+figure-events-per-session = 每次会话事件数
+figure-session-length = 时长中位数
+figure-session-p90 = 九成在 { $time } 内
+sessions-by-day = 每日会话
+sessions-people = 有会话的人
+sessions-people-bounced = 有跳出会话的人
+sessions-people-day = { $day }有会话的人
+
+## Identity
+
+identity-note = 哪些浏览器和会员被认定为同一人
+identity-empty = 还没有身份信息
+identity-empty-help = 访客登录或客户端识别身份后，会记录在这里。
+merge-actor = 谁
+merge-member = 被认定为
+merge-outcome = 结果
+merge-outcome-any = 任意结果
+merge-at = 时间
+merge-undone-at = 撤销时间
+merge-merged = 已合并
+merge-conflict = 冲突
+merge-cycle = 已是同一人
+merge-undone = 已撤销
+merge-undo = 撤销
+merge-undo-one = 撤销 { $actor } 的合并
+merge-undo-title = 撤销这次合并？
+merge-undo-help = 从下一次报表起两者各自独立，事件不会丢失。
+merge-undo-done = 已撤销合并
+member-identity = 身份
+identity-person = 已并入
+identity-visitors = 浏览器和设备
+identity-merged = 并入的会员
+identity-id = 会员 ID
+merges-title = 合并记录
+merges-note = 谁被认定为该会员，以及结果
+merges-all = 在列表中打开
+merges-none = 没有关于该会员的记录。
+forget-title = 被遗忘权
+forget-note = 从数据库、日志和数据湖中删除此人。
+forget-action = 遗忘此人
+forget-confirm = 遗忘会员 { $number }？
+forget-goes = 档案立即删除，事件在几分钟内删除。
+forget-stays = 订单和退货为账目保留，但不再指向任何人。
+forget-final = 此操作无法撤销。
+forget-type = 输入 { $number } 以确认
+forget-done = 正在遗忘会员 { $number }
+
+## Privacy
+
+erasures-note = 要求被遗忘的人，以及删除了什么
+erasures-empty = 还没有人要求被遗忘
+erasures-empty-help = 可在会员页面的“身份”中发起。
+erasure-name = 删除请求
+erasure-requested = 提出时间
+erasure-finished = 完成时间
+erasure-rows = 删除行数
+erasure-unlinked = 匿名保留
+erasure-log-events = 日志事件
+erasure-lake-events = 数据湖事件
+erasure-found = 残留
+erasure-found-none = 无
+erasure-left = 有残留
+erasure-done = 已完成
+erasure-running = 进行中

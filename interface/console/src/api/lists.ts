@@ -7,6 +7,8 @@ import type { paths } from "./schema";
 export const PAGE_ROWS = 50;
 
 export type ListPath =
+  | "/api/admin/v1/erasures"
+  | "/api/admin/v1/identity/merges"
   | "/api/admin/v1/members"
   | "/api/admin/v1/orders"
   | "/api/admin/v1/products"

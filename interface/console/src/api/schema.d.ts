@@ -38,6 +38,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List erasures */
+        get: operations["admin_erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/v1/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** View an erasure */
+        get: operations["admin_erasures_erasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/v1/identity/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was said of who is who */
+        get: operations["admin_identity_merges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/v1/identity/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a merge
+         * @description Both are themselves again from the next report on; saying it once more changes nothing.
+         */
+        post: operations["admin_identity_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/v1/members": {
         parameters: {
             query?: never;
@@ -71,6 +142,43 @@ export interface paths {
         head?: never;
         /** Change a member's choices */
         patch: operations["admin_members_change"];
+        trace?: never;
+    };
+    "/api/admin/v1/members/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget a member for good
+         * @description The profile goes at once, events of log and lake within minutes; orders stay for the books and name nobody.
+         */
+        post: operations["admin_members_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/v1/members/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ids that a member is known by */
+        get: operations["admin_members_identity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/admin/v1/members/{id}/recommendations": {
@@ -527,6 +635,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sources */
+        get: operations["admin_sources_list"];
+        put?: never;
+        /** Add a source */
+        post: operations["admin_sources_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/v1/sources/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What comes in right now
+         * @description The newest events of sources, latest first, and what this server refused lately.
+         */
+        get: operations["admin_sources_arrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a source */
+        patch: operations["admin_sources_rename"];
+        trace?: never;
+    };
+    "/api/admin/v1/sources/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a write key
+         * @description The others go on working until they are revoked, so that clients can change over.
+         */
+        post: operations["admin_sources_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/v1/sources/{id}/keys/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a write key */
+        post: operations["admin_sources_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/v1/tracking-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** View the tracking plan with its violations */
+        get: operations["admin_tracking-plan_view"];
+        /** Add an event to the tracking plan or replace what is expected of it */
+        put: operations["admin_tracking-plan_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/v1/tracking-plan/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an event out of the tracking plan */
+        delete: operations["admin_tracking-plan_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/v1/categories": {
         parameters: {
             query?: never;
@@ -602,6 +837,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An event that arrived. */
+        Arrival: {
+            anonymous_id: string | null;
+            /** @description The whole event as it is kept. */
+            event: Record<string, never>;
+            /** @example evt_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            /** @example product_viewed */
+            kind: string;
+            member_id: string | null;
+            /** Format: date-time */
+            occurred_at: string;
+            /**
+             * Format: int64
+             * @description Its place in the log.
+             */
+            offset: number;
+            /** Format: date-time */
+            received_at: string;
+            source_id: string | null;
+        };
+        /** @description What comes in right now, latest first. */
+        Arrivals: {
+            /** @description At most 100. */
+            events: components["schemas"]["Arrival"][];
+            /** @description What this server refused, at most 200. */
+            refused: components["schemas"]["Refused"][];
+        };
         /** @description An order that a return cancels a line of. */
         CancelledOrder: {
             id: string;
@@ -683,6 +946,36 @@ export interface components {
             from: string;
             /** Format: date */
             to: string;
+        };
+        /** @description A person's wish to be forgotten. */
+        Erasure: {
+            /**
+             * Format: date-time
+             * @description Null until events of log and lake are gone and a scan has looked for what is left.
+             */
+            finished_at: string | null;
+            /** @description Where the scan still found them; empty when nothing is left. */
+            found: string[];
+            /** @example ers_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            /** Format: int64 */
+            lake_events: number;
+            /** Format: int64 */
+            log_events: number;
+            /** @description Null when it is done: then it names nobody. */
+            member_id: string | null;
+            /** Format: date-time */
+            requested_at: string;
+            /**
+             * Format: int64
+             * @description Rows of the store that went.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Orders and returns that stay for the books and name nobody.
+             */
+            unlinked: number;
         };
         /** @description Events by time. */
         Events: {
@@ -894,6 +1187,10 @@ export interface components {
                 products: number;
             }[];
         };
+        /** @description Which key to stop. */
+        KeyRevocation: {
+            key: string;
+        };
         /** @description Events of one kind. */
         KindEvents: {
             /** Format: int64 */
@@ -901,6 +1198,46 @@ export interface components {
             kind: string;
             /** @description Events at each point. */
             points: number[];
+        };
+        /** @description A page of a list. */
+        ListBody_Erasure: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description Null until events of log and lake are gone and a scan has looked for what is left.
+                 */
+                finished_at: string | null;
+                /** @description Where the scan still found them; empty when nothing is left. */
+                found: string[];
+                /** @example ers_01h455vb4pex5vsknk084sn02q */
+                id: string;
+                /** Format: int64 */
+                lake_events: number;
+                /** Format: int64 */
+                log_events: number;
+                /** @description Null when it is done: then it names nobody. */
+                member_id: string | null;
+                /** Format: date-time */
+                requested_at: string;
+                /**
+                 * Format: int64
+                 * @description Rows of the store that went.
+                 */
+                rows: number;
+                /**
+                 * Format: int64
+                 * @description Orders and returns that stay for the books and name nobody.
+                 */
+                unlinked: number;
+            }[];
+            /** @description Where the next page goes on; null on the last. */
+            next_cursor: string | null;
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
         };
         /** @description A page of a list. */
         ListBody_MemberItem: {
@@ -918,6 +1255,35 @@ export interface components {
                 /** @description Before returns. */
                 revenue: components["schemas"]["Money"];
             })[];
+            /** @description Where the next page goes on; null on the last. */
+            next_cursor: string | null;
+            /**
+             * Format: int64
+             * @description How many rows the whole list has.
+             */
+            total: number;
+        };
+        /** @description A page of a list. */
+        ListBody_Merge: {
+            /** @description The rows. */
+            items: {
+                /** @description Who was said to be the member: `anon:…` or another member's id. */
+                actor: string;
+                event_id: string;
+                /** @example mrg_01h455vb4pex5vsknk084sn02q */
+                id: string;
+                member_id: string;
+                /** Format: date-time */
+                merged_at: string;
+                /**
+                 * @description `merged`, `conflict` (the visitor is another member's), `cycle` (they are one already) or `undone`.
+                 * @example merged
+                 */
+                outcome: string;
+                source_id: string | null;
+                /** Format: date-time */
+                undone_at: string | null;
+            }[];
             /** @description Where the next page goes on; null on the last. */
             next_cursor: string | null;
             /**
@@ -1067,6 +1433,15 @@ export interface components {
             returns: number;
             rfm: components["schemas"]["RfmItem"] | null;
         };
+        /** @description The ids that a member is known by. */
+        MemberIdentity: {
+            /** @description Members that were merged into this one. */
+            merged: string[];
+            /** @description The member that stands for this one: themselves, or the one they were merged into. */
+            person: string;
+            /** @description Ids of their browsers and devices. */
+            visitors: string[];
+        };
         /** @description A member of a list; sums are in the list's currency. */
         MemberItem: components["schemas"]["MemberRef"] & {
             /** @description May be empty. */
@@ -1093,6 +1468,25 @@ export interface components {
         MerchantRef: {
             id: string;
             name: string;
+        };
+        /** @description A statement of who is who. */
+        Merge: {
+            /** @description Who was said to be the member: `anon:…` or another member's id. */
+            actor: string;
+            event_id: string;
+            /** @example mrg_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            member_id: string;
+            /** Format: date-time */
+            merged_at: string;
+            /**
+             * @description `merged`, `conflict` (the visitor is another member's), `cycle` (they are one already) or `undone`.
+             * @example merged
+             */
+            outcome: string;
+            source_id: string | null;
+            /** Format: date-time */
+            undone_at: string | null;
         };
         /** @description A figure of a model. */
         Metric: {
@@ -1140,6 +1534,17 @@ export interface components {
              * @example CNY
              */
             currency: string;
+        };
+        /** @description A source to add. */
+        NewSource: {
+            /**
+             * @description `browser` or `server`.
+             * @example browser
+             */
+            kind: string;
+            name: string;
+            /** @description Whose numbers its user ids are; by default `user`. */
+            user_ids?: string | null;
         };
         /** @description An order with its lines and returns. */
         OrderDetail: components["schemas"]["OrderItem"] & {
@@ -1268,6 +1673,35 @@ export interface components {
             /** @description The member's number; null for visitors, and for members whose row is gone. */
             number: string | null;
         };
+        /** @description The tracking plan with its violations. */
+        Plan: {
+            events: components["schemas"]["PlannedEvent"][];
+            /** @description Most frequent first. */
+            violations: components["schemas"]["Violation"][];
+        };
+        /** @description What the plan is to expect; an event that it knows is replaced. */
+        PlanChange: {
+            description?: string;
+            /** @description `Product Viewed` and `product_viewed` are one. */
+            name: string;
+            properties?: components["schemas"]["PlannedProperty"][];
+        };
+        /** @description An event that the shop expects. */
+        PlannedEvent: {
+            description: string;
+            /** @example product_viewed */
+            name: string;
+            properties: components["schemas"]["PlannedProperty"][];
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description A property that the plan knows. */
+        PlannedProperty: {
+            /** @description `string`, `number`, `boolean`, `object` or `array`; empty for any. */
+            kind?: string;
+            name: string;
+            required?: boolean;
+        };
         /** @description A product with its price. */
         PricedProduct: components["schemas"]["ProductRef"] & {
             price: components["schemas"]["Money"];
@@ -1389,6 +1823,17 @@ export interface components {
             model_version: string | null;
             /** @description Whether a history had a say. */
             personal: boolean;
+        };
+        /** @description Something that was refused. */
+        Refused: {
+            /** Format: date-time */
+            at: string;
+            field: string | null;
+            /** @description The position in its batch, from 0. */
+            index: number;
+            reason: string;
+            /** @description Null when the write key was unknown. */
+            source_id: string | null;
         };
         /** @description Cohort retention: of first orders, or of an event. */
         Retention: {
@@ -1596,6 +2041,30 @@ export interface components {
             email: string;
             password: string;
         };
+        /** @description A source of events. */
+        Source: {
+            /** Format: date-time */
+            created_at: string;
+            /** @example src_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            /** @description Oldest first. */
+            keys: components["schemas"]["WriteKey"][];
+            /**
+             * @description `storefront`, `browser` or `server`.
+             * @example browser
+             */
+            kind: string;
+            name: string;
+            /**
+             * @description Whose numbers its user ids are: the source of an import, or `user`.
+             * @example user
+             */
+            user_ids: string;
+        };
+        /** @description What to change of a source. */
+        SourceChange: {
+            name: string;
+        };
         /** @description Events of one source. */
         SourceEvents: {
             /** Format: int64 */
@@ -1604,6 +2073,10 @@ export interface components {
             name: string | null;
             /** @description The source's id; null for Mercat's own and imported events. */
             source_id: string | null;
+        };
+        /** @description Every source. */
+        SourcesBody: {
+            items: components["schemas"]["Source"][];
         };
         /** @description A person of the staff. */
         StaffItem: {
@@ -1659,6 +2132,32 @@ export interface components {
             orders: number;
             returns: components["schemas"]["Money"];
             revenue: components["schemas"]["Money"];
+        };
+        /** @description What came otherwise than planned, in the last seven days. */
+        Violation: {
+            event: string;
+            /** Format: int64 */
+            events: number;
+            /** Format: date-time */
+            last_at: string;
+            last_event_id: string;
+            /** @description `unplanned`, `missing` or `type`. */
+            problem: string;
+            /** @description Empty for the event itself. */
+            property: string;
+            source_id: string;
+        };
+        /** @description A write key. */
+        WriteKey: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description The key; of a server only its last four characters, unless you may change the settings. */
+            key: string;
+            /**
+             * Format: date-time
+             * @description Null while it works.
+             */
+            revoked_at: string | null;
         };
     };
     responses: never;
@@ -1730,6 +2229,208 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_erasures: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBody_Erasure"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_erasures_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_identity_merges: {
+        parameters: {
+            query?: {
+                /** @description The id of a member. */
+                member?: string;
+                outcome?: "merged" | "conflict" | "cycle" | "undone";
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description 1 to 200, by default 50. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBody_Merge"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_identity_undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A unique key of this change */
+                "Idempotency-Key": string;
+                /** @description csrf_token of GET /session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1918,6 +2619,109 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_members_erase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A unique key of this change */
+                "Idempotency-Key": string;
+                /** @description csrf_token of GET /session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_members_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberIdentity"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3329,6 +4133,457 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_sources_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_sources_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A unique key of this change */
+                "Idempotency-Key": string;
+                /** @description csrf_token of GET /session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSource"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_sources_arrivals: {
+        parameters: {
+            query?: {
+                /** @description The id of a source; by default all of them. */
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrivals"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_sources_rename: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A unique key of this change */
+                "Idempotency-Key": string;
+                /** @description csrf_token of GET /session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_sources_rotate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A unique key of this change */
+                "Idempotency-Key": string;
+                /** @description csrf_token of GET /session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admin_sources_revoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A unique key of this change */
+                "Idempotency-Key": string;
+                /** @description csrf_token of GET /session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRevocation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "admin_tracking-plan_view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "admin_tracking-plan_change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A unique key of this change */
+                "Idempotency-Key": string;
+                /** @description csrf_token of GET /session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedEvent"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "admin_tracking-plan_remove": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A unique key of this change */
+                "Idempotency-Key": string;
+                /** @description csrf_token of GET /session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is out of the plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

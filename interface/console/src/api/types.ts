@@ -35,3 +35,28 @@ export type MemberDetail = Schemas["MemberDetail"];
 export type RfmItem = Schemas["RfmItem"];
 export type TimelineEntry = Schemas["TimelineEntry"];
 export type Model = Schemas["Model"];
+
+export type Coverage = Schemas["Coverage"];
+export type PeopleList = Schemas["PeopleList"];
+export type PersonItem = Schemas["PersonItem"];
+export type FunnelReport = Schemas["Funnel"];
+export type EventsReport = Schemas["Events"];
+export type PathsReport = Schemas["Paths"];
+export type PathNode = Schemas["PathNode"];
+export type SessionsReport = Schemas["Sessions"];
+export type RetentionReport = Schemas["Retention"];
+
+export type Source = Schemas["Source"];
+export type NewSource = Schemas["NewSource"];
+export type WriteKey = Schemas["WriteKey"];
+export type Arrival = Schemas["Arrival"];
+export type Arrivals = Schemas["Arrivals"];
+export type Refused = Schemas["Refused"];
+export type Plan = Schemas["Plan"];
+export type PlanChange = Schemas["PlanChange"];
+export type PlannedEvent = Schemas["PlannedEvent"];
+export type Violation = Schemas["Violation"];
+
+export type Merge = Schemas["Merge"];
+export type MemberIdentity = Schemas["MemberIdentity"];
+export type Erasure = Schemas["Erasure"];

@@ -102,3 +102,26 @@ export function formatCountry(locale: string, country: string): string {
 export function formatCurrencyName(locale: string, currency: string): string {
   return new Intl.DisplayNames(locale, { type: "currency", fallback: "code" }).of(currency) ?? currency;
 }
+
+/** A time of day: `14:05`, or to the second `14:05:09`. */
+export function formatTime(locale: string, timeZone: string, instant: string, withSeconds = false): string {
+  const options: Intl.DateTimeFormatOptions = { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  return dateFormat(locale, withSeconds ? { ...options, second: "2-digit" } : options).format(new Date(instant));
+}
+
+const DURATIONS = [
+  { unit: "day", seconds: 86_400 },
+  { unit: "hour", seconds: 3_600 },
+  { unit: "minute", seconds: 60 },
+] as const;
+
+/** A span in its largest unit with one digit: 125 seconds are `2.1 min`. */
+export function formatDuration(locale: string, seconds: number): string {
+  const found = DURATIONS.find((candidate) => seconds >= candidate.seconds) ?? { unit: "second", seconds: 1 };
+  return numberFormat(locale, {
+    style: "unit",
+    unit: found.unit,
+    unitDisplay: "short",
+    maximumFractionDigits: 1,
+  }).format(seconds / found.seconds);
+}

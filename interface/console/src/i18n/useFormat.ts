@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { sessionQuery } from "../api/session";
 import type { Money } from "../api/types";
 import { useLanguage } from "./LanguageProvider";
+import { dayIn } from "./calendar";
 import * as format from "./format";
 
 export type Format = ReturnType<typeof formatsOf>;
@@ -19,6 +20,10 @@ function formatsOf(locale: string, timeZone: string) {
     signed: (value: number, style: "percent" | "decimal") => format.formatSigned(locale, value, style),
     date: (instant: string) => format.formatInstant(locale, timeZone, instant, false),
     dateTime: (instant: string) => format.formatInstant(locale, timeZone, instant, true),
+    dayOfInstant: (instant: string) => format.formatDay(locale, dayIn(timeZone, instant), false),
+    time: (instant: string) => format.formatTime(locale, timeZone, instant),
+    timeWithSeconds: (instant: string) => format.formatTime(locale, timeZone, instant, true),
+    duration: (seconds: number) => format.formatDuration(locale, seconds),
     day: (day: string) => format.formatDay(locale, day),
     dayInYear: (day: string) => format.formatDay(locale, day, false),
     period: (from: string, to: string) => format.formatPeriod(locale, from, to),

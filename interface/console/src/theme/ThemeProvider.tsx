@@ -34,9 +34,9 @@ function nonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 }
 
-/** Popups open inside the landmark of what opened them, so that readers find them there. */
+/** Popups open inside the dialog or landmark of what opened them: there readers find them, and a dialog covers none. */
 function landmarkOf(trigger?: HTMLElement): HTMLElement {
-  return trigger?.closest<HTMLElement>("main, header") ?? document.body;
+  return trigger?.closest<HTMLElement>("dialog, main, header") ?? document.body;
 }
 
 export function ThemeProvider({ children }: { children: ReactNode }) {

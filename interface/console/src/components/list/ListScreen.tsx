@@ -19,24 +19,35 @@ export type FieldsOf<P extends ListPath> = { [Name in keyof ListFilters<P>]?: Fi
 
 type Props<P extends ListPath> = {
   title: string;
+  note?: string;
   /** Path of the list in the API. */
   path: P;
   list: Pick<List<Record<string, FieldTest>>, "filters" | "cursor" | "page" | "clear" | "next" | "previous">;
   columns: Column<ListRow<P>>[];
   rowKey: (row: ListRow<P>) => string;
-  rowPath: (row: ListRow<P>) => string;
+  /** Rows without a page of their own have none. */
+  rowPath?: (row: ListRow<P>) => string;
   filters: ReactNode;
   chips: Chip[];
-  /** The title of the help when the shop has none of these at all. */
-  emptyTitle: string;
-};
+} & (
+  | {
+      /** The title of the help when the shop has none of these at all. */
+      emptyTitle: string;
+      empty?: never;
+    }
+  | {
+      /** What is shown instead of that help, for what no import brings. */
+      empty: ReactNode;
+      emptyTitle?: never;
+    }
+);
 
 export function ListScreen<P extends ListPath>(props: Props<P>) {
-  const { title, list, filters, chips } = props;
+  const { title, note, list, filters, chips } = props;
   return (
     <>
-      <PageHeading title={title} />
-      <div className="filters">{filters}</div>
+      <PageHeading title={title} note={note} />
+      {filters && <div className="filters">{filters}</div>}
       {isFiltered(list.filters) && <FilterChips chips={chips} clear={list.clear} />}
       <Rows {...props} />
     </>
@@ -44,7 +55,7 @@ export function ListScreen<P extends ListPath>(props: Props<P>) {
 }
 
 function Rows<P extends ListPath>(props: Props<P>) {
-  const { title, path, list, columns, rowKey, rowPath, emptyTitle } = props;
+  const { title, path, list, columns, rowKey, rowPath, empty, emptyTitle } = props;
   const text = useText();
   const query = useQuery(pageQuery(path, { ...list.filters, cursor: list.cursor } as ListFilters<P>));
   if (!query.data) {
@@ -56,7 +67,7 @@ function Rows<P extends ListPath>(props: Props<P>) {
     return isFiltered(list.filters) || list.cursor ? (
       <NoMatch clear={list.clear} />
     ) : (
-      <FirstRunHelp title={emptyTitle} />
+      (empty ?? <FirstRunHelp title={emptyTitle ?? title} />)
     );
   }
   return (

@@ -9,6 +9,8 @@ type Trail = { trail?: string[] };
 export type List<F extends Fields> = ListState<F> & {
   /** `typing` replaces the history entry, so that Back does not go letter by letter. */
   filter: (change: Filters<F>, typing?: boolean) => void;
+  /** The address of the same screen with other filters, for links. */
+  address: (change: Filters<F>) => string;
   clear: () => void;
   next: (cursor: string) => void;
   previous: () => void;
@@ -31,6 +33,7 @@ export function useListState<F extends Fields>(fields: F): List<F> {
     () => ({
       ...state,
       filter: (change, typing = false) => go(withFilters(state, change), { replace: typing }),
+      address: (change) => `?${writeListState(withFilters(state, change)).toString()}`,
       clear: () => go({ filters: state.filters.sort ? { sort: state.filters.sort } as Filters<F> : {}, cursor: "", page: 1 }),
       next: (cursor) => go({ ...state, cursor, page: state.page + 1 }, { state: { trail: [...trail, state.cursor] } }),
       previous: () => {

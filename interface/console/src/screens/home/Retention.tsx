@@ -7,7 +7,9 @@ import type { List } from "../../components/list/useListState";
 import { Panel } from "../../components/Panel";
 import { Bone, Loading } from "../../components/state/Bones";
 import { Loaded } from "../../components/state/Loaded";
+import { useFormat } from "../../i18n/useFormat";
 import { useText } from "../../i18n/useText";
+import { orderCohorts } from "./orderCohorts";
 import { retentionMonths } from "./presets";
 import type { ReportFields } from "./reportFields";
 import { RetentionTable } from "./RetentionTable";
@@ -16,6 +18,7 @@ type Props = { report: Overview; list: List<ReportFields> };
 
 export function Retention({ report, list }: Props) {
   const text = useText();
+  const format = useFormat();
   const query = useQuery(retentionQuery({ ...retentionMonths(report), currency: report.currency }));
   const unit = list.filters.retention ?? "share";
   const bones = (
@@ -45,7 +48,7 @@ export function Retention({ report, list }: Props) {
           retention.cohorts.length === 0 ? (
             <p className="muted pad">{text("report-nothing")}</p>
           ) : (
-            <RetentionTable cohorts={retention.cohorts} unit={unit} currency={report.currency} />
+            <RetentionTable cohorts={retention.cohorts} unit={unit} words={orderCohorts(text, format, report.currency)} />
           )
         }
       </Loaded>

@@ -1,16 +1,25 @@
-/** The heat map of cohorts as a table: every cell has its number, and links to the members that it counts. */
+/** The heat map of cohorts as a table: every cell has its number, and links to the people that it counts. */
 import { Link } from "react-router";
 import type { Cohort } from "../../api/types";
-import { membersPath } from "../../components/paths";
 import { ScrollRegion } from "../../components/ScrollRegion";
-import { addMonths } from "../../i18n/calendar";
 import { useFormat } from "../../i18n/useFormat";
 import { useText } from "../../i18n/useText";
 import { heatBounds, heatStep } from "../../theme/heat";
 
-type Props = { cohorts: Cohort[]; unit: string; currency: string };
+/** What the rows and cells are called, and where they lead. */
+export type CohortWords = {
+  name: (cohort: Cohort) => string;
+  /** The head of the column of so many periods later, for readers. */
+  later: (periods: number) => string;
+  cell: (cohort: Cohort, periods: number, share: string) => string;
+  legend: string;
+  cohortPath: (cohort: Cohort) => string;
+  cellPath: (cohort: Cohort, periods: number) => string;
+};
 
-export function RetentionTable({ cohorts, unit, currency }: Props) {
+type Props = { cohorts: Cohort[]; unit: string; words: CohortWords };
+
+export function RetentionTable({ cohorts, unit, words }: Props) {
   const text = useText();
   const format = useFormat();
   const columns = Math.max(...cohorts.map((cohort) => cohort.active.length));
@@ -28,7 +37,7 @@ export function RetentionTable({ cohorts, unit, currency }: Props) {
               </th>
               {Array.from({ length: columns }, (_, month) => (
                 <th key={month} scope="col" className="heat-month">
-                  <span className="visually-hidden">{text("retention-month", { month })}</span>
+                  <span className="visually-hidden">{words.later(month)}</span>
                   <span aria-hidden="true">{month}</span>
                 </th>
               ))}
@@ -36,9 +45,11 @@ export function RetentionTable({ cohorts, unit, currency }: Props) {
           </thead>
           <tbody>
             {cohorts.map((cohort) => (
-              <tr key={cohort.month}>
+              <tr key={cohort.from}>
                 <th scope="row">
-                  <Link to={membersPath({ cohort: cohort.month, currency })}>{format.month(cohort.month)}</Link>
+                  <Link to={words.cohortPath(cohort)} preventScrollReset>
+                    {words.name(cohort)}
+                  </Link>
                 </th>
                 <td className="numeric">{format.number(cohort.size)}</td>
                 {cohort.active.map((active, month) => (
@@ -49,7 +60,7 @@ export function RetentionTable({ cohorts, unit, currency }: Props) {
                     active={active}
                     largest={largest}
                     unit={unit}
-                    currency={currency}
+                    words={words}
                   />
                 ))}
               </tr>
@@ -57,7 +68,7 @@ export function RetentionTable({ cohorts, unit, currency }: Props) {
           </tbody>
         </table>
       </ScrollRegion>
-      <Legend largest={largest} />
+      <Legend largest={largest} label={words.legend} />
     </>
   );
 }
@@ -74,38 +85,29 @@ type CellProps = {
   active: number;
   largest: number;
   unit: string;
-  currency: string;
+  words: CohortWords;
 };
 
-function HeatCell({ cohort, month, active, largest, unit, currency }: CellProps) {
-  const text = useText();
+function HeatCell({ cohort, month, active, largest, unit, words }: CellProps) {
   const format = useFormat();
   const share = cohort.size > 0 ? active / cohort.size : 0;
-  const activeIn = addMonths(cohort.month, month);
-  const full = text("retention-cell", {
-    cohort: format.month(cohort.month),
-    month: format.month(activeIn),
-    active,
-    size: cohort.size,
-    share: format.share(share),
-  });
+  const full = words.cell(cohort, month, format.share(share));
   return (
     <td className={`heat-cell heat-${heatStep(share, largest)}`}>
-      <Link to={membersPath({ cohort: cohort.month, active_in: activeIn, currency })} aria-label={full} title={full}>
+      <Link to={words.cellPath(cohort, month)} preventScrollReset aria-label={full} title={full}>
         {unit === "count" ? format.number(active) : format.share(share)}
       </Link>
     </td>
   );
 }
 
-function Legend({ largest }: { largest: number }) {
-  const text = useText();
+function Legend({ largest, label }: { largest: number; label: string }) {
   const format = useFormat();
   if (!(largest > 0)) return null;
   const bounds = heatBounds(largest);
   return (
     <p className="heat-legend">
-      <span className="muted">{text("retention-legend")}</span>
+      <span className="muted">{label}</span>
       {bounds.map((bound, index) => (
         <span key={bound} className={`heat-swatch heat-${index + 1}`}>
           {index + 1 < bounds.length ? `≤ ${format.share(bound)}` : `> ${format.share(bounds[index - 1] ?? 0)}`}

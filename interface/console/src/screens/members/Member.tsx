@@ -16,13 +16,14 @@ import { DetailBones } from "../../components/state/Bones";
 import { Loaded } from "../../components/state/Loaded";
 import { useFormat } from "../../i18n/useFormat";
 import { useText } from "../../i18n/useText";
+import { Identity } from "./Identity";
 import { LiveRecommendations } from "./LiveRecommendations";
 import { Personalisation } from "./Personalisation";
 import { Purchases } from "./Purchases";
 import { RfmCard } from "./RfmCard";
 import { Timeline } from "./Timeline";
 
-const TABS = ["purchases", "timeline", "recommendations"] as const;
+const TABS = ["purchases", "timeline", "recommendations", "identity"] as const;
 const FIELDS = { tab: oneOf(...TABS) };
 
 export function Component() {
@@ -75,6 +76,7 @@ function MemberDetails({ member }: { member: MemberDetail }) {
               label: text("member-recommendations"),
               content: () => <LiveRecommendations id={member.id} />,
             },
+            { key: "identity", label: text("member-identity"), content: () => <Identity member={member} /> },
           ]}
         />
       </div>

@@ -4,25 +4,13 @@ import { Button } from "antd";
 import { Link } from "react-router";
 import { timelineQuery } from "../../api/members";
 import type { TimelineEntry } from "../../api/types";
-import { Icon, type IconName } from "../../components/Icon";
+import { kindIcon, kindName } from "../../components/event/kinds";
+import { Icon } from "../../components/Icon";
 import { productPath } from "../../components/paths";
 import { TableBones } from "../../components/state/Bones";
 import { Failure } from "../../components/state/Failure";
 import { useFormat } from "../../i18n/useFormat";
-import { msg, useText } from "../../i18n/useText";
-
-const KINDS: Record<string, { name: string; icon: IconName }> = {
-  page_viewed: { name: msg("event-page-viewed"), icon: "view" },
-  product_viewed: { name: msg("event-product-viewed"), icon: "view" },
-  product_list_viewed: { name: msg("event-product-list-viewed"), icon: "view" },
-  products_searched: { name: msg("event-products-searched"), icon: "search" },
-  product_added: { name: msg("event-product-added"), icon: "cart" },
-  product_removed: { name: msg("event-product-removed"), icon: "cart" },
-  checkout_started: { name: msg("event-checkout-started"), icon: "cart" },
-  order_completed: { name: msg("event-order-completed"), icon: "orders" },
-  order_refunded: { name: msg("event-order-refunded"), icon: "returns" },
-  product_reviewed: { name: msg("event-product-reviewed"), icon: "star" },
-};
+import { useText } from "../../i18n/useText";
 
 /** An order may have a thousand products; the first few tell what it was. */
 const PRODUCTS_SHOWN = 4;
@@ -58,17 +46,16 @@ export function Timeline({ id }: { id: string }) {
 function Entry({ entry }: { entry: TimelineEntry }) {
   const text = useText();
   const format = useFormat();
-  const kind = KINDS[entry.kind];
   const shown = entry.products.slice(0, PRODUCTS_SHOWN);
   const more = entry.products.length - shown.length;
   return (
     <li>
       <span className="timeline-mark">
-        <Icon name={kind?.icon ?? "dot"} />
+        <Icon name={kindIcon(entry.kind)} />
       </span>
       <div>
         <p className="timeline-head">
-          <strong>{kind ? text(kind.name) : entry.kind}</strong>
+          <strong>{kindName(text, entry.kind)}</strong>
           {entry.value && <span>{format.money(entry.value)}</span>}
           <time className="muted" dateTime={entry.occurred_at}>
             {format.dateTime(entry.occurred_at)}
