@@ -46,7 +46,7 @@ fn source() -> Source {
     Source {
         id: SourceId::from_parts(1, [1; 10]),
         name: "web".to_owned(),
-        kind: SourceKind::Browser,
+        kind: SourceKind::Server,
         user_ids: "user".to_owned(),
         created_at: at(0),
     }

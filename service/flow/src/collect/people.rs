@@ -85,7 +85,8 @@ pub(super) async fn find(
         }
     }
     let previous: Vec<String> = events.iter().filter_map(|(_, event)| event.previous_id.clone()).collect();
-    if !previous.is_empty() {
+    // A browser's key can be read by everybody: only a server may say that two members are one.
+    if !previous.is_empty() && source.kind == SourceKind::Server {
         let user_ids = source.user_ids.clone();
         people.previous =
             shop.store.read("collect.previous", move |tx| known(tx, &user_ids, &previous)).await?;

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::call::Entropy;
 use crate::collect::goods::{Goods, objects};
 use crate::collect::people::People;
-use crate::collect::privacy::{redact, redact_url};
+use crate::collect::privacy::{holds_email, redact, redact_url};
 use crate::collect::{Incoming, Rejected};
 
 /// A client's clock that differs by less is believed: the difference may be the time on the way.
@@ -46,7 +46,7 @@ pub(super) fn event(
     mut incoming: Incoming,
     entropy: &mut Entropy,
 ) -> Result<Event, Rejected> {
-    check(index, &incoming)?;
+    check(index, &incoming, &context.people.previous)?;
     let occurred_at = occurred_at(incoming.occurred_at, context.sent_at, context.now);
     if occurred_at.as_micros() < OCCURRED_AT_MIN_US {
         return Err(rejected(index, "timestamp", format!("`{occurred_at}` is before the year 2000")));
@@ -65,6 +65,7 @@ pub(super) fn event(
     event.device = incoming.device;
     event.region = incoming.region;
     event.utm = incoming.utm;
+    event.utm.retain(|_, value| !holds_email(value));
     event.url = incoming.url.map(|url| redact_url(&url));
     event.consent = incoming.consent;
     event.items = context.goods.items(&incoming.properties);
@@ -101,7 +102,10 @@ fn rejected(index: usize, field: &str, reason: impl ToString) -> Rejected {
 }
 
 /// Refuses texts that are too long, and people who can't be told apart.
-fn check(index: usize, incoming: &Incoming) -> Result<(), Rejected> {
+///
+/// A visitor's id goes into the event, so it can't be an e-mail address; one that an alias replaces may be, where it
+/// names a member.
+fn check(index: usize, incoming: &Incoming, members: &HashMap<String, MemberId>) -> Result<(), Rejected> {
     let texts = [
         ("messageId", &incoming.message_id),
         ("anonymousId", &incoming.anonymous_id),
@@ -117,6 +121,12 @@ fn check(index: usize, incoming: &Incoming) -> Result<(), Rejected> {
         {
             let reason = format!("longer than {TEXT_LENGTH_MAX} characters or not printable");
             return Err(rejected(index, field, reason));
+        }
+    }
+    for (field, id) in [("anonymousId", &incoming.anonymous_id), ("previousId", &incoming.previous_id)] {
+        if id.as_deref().is_some_and(holds_email) && !members.contains_key(id.as_deref().unwrap_or_default())
+        {
+            return Err(rejected(index, field, "an e-mail address is no visitor's id: send it as `userId`"));
         }
     }
     if incoming.kind.as_str().is_empty() || incoming.kind.as_str().chars().count() > TEXT_LENGTH_MAX {

@@ -24,9 +24,9 @@ pub struct People<'a> {
 }
 
 /// Loads who is who, with the visitors of some events at once. Blocks.
-pub fn load_people<'a>(
+pub fn load_people<'a, 'e>(
     shop: &'a Shop,
-    events: impl Iterator<Item = &'a Event>,
+    events: impl Iterator<Item = &'e Event>,
 ) -> Result<People<'a>, FlowError> {
     let unknown = events.filter(|event| event.member_id.is_none());
     let visitors: HashSet<&String> = unknown.filter_map(|event| event.anonymous_id.as_ref()).collect();

@@ -152,7 +152,8 @@ async fn a_bad_event_is_named_and_its_neighbours_are_kept() {
             {"type": "track", "event": "G", "userId": "u", "properties": null, "context": "odd"},
             {"type": "alias", "userId": "u"},
             {"type": "track", "event": "H", "userId": "u".repeat(201)},
-            {"type": "track", "event": "I", "userId": "u", "timestamp": "1971-01-01T00:00:00Z"}
+            {"type": "track", "event": "I", "userId": "u", "timestamp": "1971-01-01T00:00:00Z"},
+            {"type": "page", "anonymousId": "ada@example.com"}
         ]});
         let answer = post(&app, "/v1/batch", &key, &batch).await;
         assert_eq!(answer.status, 200);
@@ -178,6 +179,7 @@ async fn a_bad_event_is_named_and_its_neighbours_are_kept() {
             (13, "previousId"),
             (14, "userId"),
             (15, "timestamp"),
+            (16, "anonymousId"),
         ];
         assert_eq!(rejected, expect);
         assert_eq!(events(&app).await.len(), 2);
@@ -326,6 +328,13 @@ async fn a_browser_changes_no_contact_data() {
         .unwrap()
         .remove(0);
     assert_eq!((member.name.as_str(), member.email.as_deref()), ("王小明", Some("ming@example.com")));
+    let alias = json!({"userId": "mallory", "previousId": member_id().to_string()});
+    assert_eq!(post(&app, "/v1/alias", &key, &alias).await.status, 200);
+    let said = events(&app).await.pop().unwrap();
+    assert!(
+        !said.properties.contains_key("previous_member_id"),
+        "only a server says that two members are one"
+    );
 }
 
 #[tokio::test]
