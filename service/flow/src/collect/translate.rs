@@ -129,12 +129,10 @@ fn check(index: usize, incoming: &Incoming, members: &HashMap<String, MemberId>)
             return Err(rejected(index, field, "an e-mail address is no visitor's id: send it as `userId`"));
         }
     }
-    if incoming.kind.as_str().is_empty() || incoming.kind.as_str().chars().count() > TEXT_LENGTH_MAX {
-        return Err(rejected(
-            index,
-            "event",
-            format!("a name of 1 to {TEXT_LENGTH_MAX} characters is needed"),
-        ));
+    let name = incoming.kind.as_str();
+    if name.is_empty() || name.chars().count() > TEXT_LENGTH_MAX || name.chars().any(char::is_control) {
+        let reason = format!("a name of 1 to {TEXT_LENGTH_MAX} printable characters is needed");
+        return Err(rejected(index, "event", reason));
     }
     if incoming.url.as_ref().is_some_and(|url| url.chars().count() > URL_LENGTH_MAX) {
         return Err(rejected(index, "context.page.url", format!("longer than {URL_LENGTH_MAX} characters")));
