@@ -154,7 +154,7 @@ async fn a_bad_event_is_named_and_its_neighbours_are_kept() {
             {"type": "track", "event": "H", "userId": "u".repeat(201)},
             {"type": "track", "event": "I", "userId": "u", "timestamp": "1971-01-01T00:00:00Z"},
             {"type": "page", "anonymousId": "ada@example.com"},
-            {"type": "track", "event": "zero\u0000", "userId": "u"}
+            {"type": "track", "event": "zero\u{0}", "userId": "u"}
         ]});
         let answer = post(&app, "/v1/batch", &key, &batch).await;
         assert_eq!(answer.status, 200);
