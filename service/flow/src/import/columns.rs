@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::collect::privacy::is_contact_name;
 use crate::error::FlowError;
 use crate::import::read::Row;
 
@@ -10,10 +11,6 @@ const ROWS_LOOKED_AT: usize = 100;
 
 /// Unused columns that are told.
 const UNUSED_MAX: usize = 50;
-
-/// Words of people's contact data, which never enters an event.
-const CONTACT_WORDS: &[&str] =
-    &["email", "e-mail", "mail", "phone", "mobile", "telephone", "address", "name", "firstname", "lastname"];
 
 /// The columns of a kind of file.
 #[derive(Debug, Clone, Copy)]
@@ -57,8 +54,8 @@ impl Columns {
 
 /// Whether a property of an event would carry contact data.
 pub(crate) fn is_contact(prefix: &str, name: &str) -> bool {
-    let word: String = name.to_lowercase().chars().filter(|c| !matches!(c, '_' | ' ')).collect();
-    prefix == "property" && CONTACT_WORDS.contains(&word.as_str())
+    // In a file of people's events a bare name is theirs.
+    prefix == "property" && (is_contact_name(name) || name.eq_ignore_ascii_case("name"))
 }
 
 /// Collects the columns that nothing is made of.
