@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use mercat_model::time::DAY_US;
 use mercat_model::{Actor, Event, Timestamp};
 
 use crate::encode::Row;
@@ -12,8 +13,17 @@ use crate::place::{Place, place_of};
 use crate::schema::SCHEMA_VERSION;
 use crate::write::{Change, Origin, Replaced};
 
-/// Small files that a partition may have before they are merged: a scan opens each, and each costs a footer.
+/// Small files that a partition may have before they are merged while events still come in: fewer would write each
+/// event more often.
 pub const SMALL_FILES_MAX: usize = 8;
+
+/// How long after its last event a partition is at rest; its small files become one, for each that a scan merges
+/// costs it time. Longer than the clients' late events mostly take.
+const AT_REST_US: i64 = 3 * DAY_US;
+
+/// How much larger than all smaller ones together a file may be to be merged with them: some late events do not
+/// have a whole month written again.
+const LARGER_MAX: u64 = 32;
 
 /// Rows that one compaction holds in memory, about a kilobyte each. A partition with more stays in several files
 /// of up to this size, which is no loss: a scan merges them.
@@ -39,7 +49,8 @@ pub struct Compacted {
 
 impl Lake {
     /// Merges the small files of the partition that has most of them; none when no partition has more than
-    /// [`SMALL_FILES_MAX`]. Call it until then. Readers who began before keep the old files for a while.
+    /// [`SMALL_FILES_MAX`], or more than one where no event came for some days. Call it until then. Readers who
+    /// began before keep the old files for a while.
     ///
     /// Cost: at most [`COMPACT_ROWS_MAX`] rows are read, held and written; other writers wait.
     ///
@@ -51,11 +62,11 @@ impl Lake {
         identity_version: u64,
         now: Timestamp,
     ) -> Result<Option<Compacted>, LakeError> {
-        if chosen(&self.manifest()?.files, identity_version).is_none() {
+        if chosen(&self.manifest()?.files, identity_version, now).is_none() {
             return Ok(None);
         }
         let mut change = Change::begin(self)?;
-        let Some(files) = chosen(&change.manifest.files, identity_version) else { return Ok(None) };
+        let Some(files) = chosen(&change.manifest.files, identity_version, now) else { return Ok(None) };
         let files: Vec<LakeFile> = files.into_iter().cloned().collect();
         let mut parts: BTreeMap<Place, Vec<Row>> = BTreeMap::new();
         let (mut rows, mut rows_moved) = (0, 0);
@@ -88,7 +99,7 @@ impl Lake {
 
 /// The files to merge: the smallest of the partition with most small ones. Files of a newer program, or resolved by
 /// newer identities than the caller's, are left alone.
-fn chosen(files: &[LakeFile], identity_version: u64) -> Option<Vec<&LakeFile>> {
+fn chosen(files: &[LakeFile], identity_version: u64, now: Timestamp) -> Option<Vec<&LakeFile>> {
     let mut partitions: BTreeMap<(&str, u16), Vec<&LakeFile>> = BTreeMap::new();
     for file in files {
         let ours = file.schema_version <= SCHEMA_VERSION && file.identity_version <= identity_version;
@@ -96,11 +107,12 @@ fn chosen(files: &[LakeFile], identity_version: u64) -> Option<Vec<&LakeFile>> {
             partitions.entry((&file.month, file.bucket)).or_default().push(file);
         }
     }
-    let mut most = partitions.into_values().max_by_key(Vec::len)?;
-    if most.len() <= SMALL_FILES_MAX {
-        return None;
-    }
-    most.sort_by_key(|file| file.rows);
+    let ripe = partitions.into_values().map(alike).filter(|files| {
+        let last = files.iter().map(|file| file.occurred_max).max().unwrap_or(now);
+        let kept = if now.micros_since(last) > AT_REST_US { 1 } else { SMALL_FILES_MAX };
+        files.len() > kept
+    });
+    let mut most = ripe.max_by_key(Vec::len)?;
     let mut room = COMPACT_ROWS_MAX;
     let fits = most.iter().take_while(|file| {
         let fits = file.rows <= room;
@@ -110,4 +122,18 @@ fn chosen(files: &[LakeFile], identity_version: u64) -> Option<Vec<&LakeFile>> {
     let count = fits.count();
     most.truncate(count);
     Some(most)
+}
+
+/// Files by size, without those that are too large to be merged with the smaller ones.
+fn alike(mut files: Vec<&LakeFile>) -> Vec<&LakeFile> {
+    files.sort_by_key(|file| file.rows);
+    let mut smaller: u64 = files.iter().map(|file| file.rows).sum();
+    while let Some(largest) = files.last() {
+        smaller -= largest.rows;
+        if largest.rows <= smaller.saturating_mul(LARGER_MAX) {
+            break;
+        }
+        files.pop();
+    }
+    files
 }

@@ -16,6 +16,10 @@ pub(super) struct Piece {
     pub(super) start: usize,
     /// The row after the last.
     pub(super) end: usize,
+    /// The time of the first row.
+    pub(super) first_at: i64,
+    /// The time of the last row.
+    pub(super) last_at: i64,
 }
 
 /// A row of a piece, for pieces whose times overlap.
@@ -50,11 +54,9 @@ impl Buffer {
         id_of: impl Fn(&Piece, usize) -> Result<EventId, LakeError>,
     ) -> Result<(), LakeError> {
         self.clear();
-        let first = |piece: &Piece| group_of(piece).occurred_at[piece.start];
-        let last = |piece: &Piece| group_of(piece).occurred_at[piece.end - 1];
         let follows = |pair: &[Piece]| {
             let (a, b) = (&pair[0], &pair[1]);
-            last(a) < first(b) || a.cursor == b.cursor && a.group < b.group
+            a.last_at < b.first_at || a.cursor == b.cursor && a.group < b.group
         };
         if pieces.windows(2).all(follows) {
             for piece in pieces {
@@ -80,13 +82,13 @@ impl Buffer {
 
     #[inline]
     fn append(&mut self, group: &Group, start: usize, end: usize) {
-        self.occurred_at.extend_from_slice(&group.occurred_at[start..end]);
-        self.kind.extend_from_slice(&group.kind[start..end]);
+        copy(&mut self.occurred_at, group.occurred_at.values(), start, end);
+        copy(&mut self.kind, &group.kind, start, end);
         for (mine, codes) in self.texts.iter_mut().zip(&group.texts) {
-            mine.extend_from_slice(&codes[start..end]);
+            copy(mine, codes, start, end);
         }
         if !group.value_minor.is_empty() {
-            self.value_minor.extend_from_slice(&group.value_minor[start..end]);
+            copy(&mut self.value_minor, &group.value_minor, start, end);
         }
     }
 
@@ -99,7 +101,7 @@ impl Buffer {
         let order = &mut self.order;
         order.clear();
         for (number, piece) in (0_u32..).zip(pieces) {
-            let times = &group_of(piece).occurred_at[piece.start..piece.end];
+            let times = &group_of(piece).occurred_at.values()[piece.start..piece.end];
             let rows = u32::try_from(piece.start).expect("a group has fewer rows than 2³²")..;
             order.extend(times.iter().zip(rows).map(|(at, row)| Place { at: *at, piece: number, row }));
         }
@@ -119,5 +121,19 @@ impl Buffer {
             }
         }
         Ok(())
+    }
+}
+
+/// Appends some rows of a column. A piece has few: eight are copied at once, which is two moves instead of a call,
+/// and those too many are let go.
+#[inline]
+fn copy<T: Copy>(column: &mut Vec<T>, from: &[T], start: usize, end: usize) {
+    match from[start..].first_chunk::<8>() {
+        Some(eight) if end - start <= 8 => {
+            let length = column.len() + end - start;
+            column.extend_from_slice(eight);
+            column.truncate(length);
+        }
+        _ => column.extend_from_slice(&from[start..end]),
     }
 }

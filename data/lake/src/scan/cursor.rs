@@ -11,15 +11,13 @@ use super::Scan;
 use super::buffer::Piece;
 use super::group::{Group, Maps, source};
 use super::names::Coder;
+use super::run::{Head, RUNS_AT_ONCE, Run};
 use crate::error::LakeError;
 use crate::events::TimeRange;
 use crate::read::{Opened, Part, next_batch};
 
 /// Rows decoded at once: they fit a core's cache, and hundreds of files fit in memory together.
 pub(super) const BATCH_ROWS: usize = 1 << 16;
-
-/// Above the rank of every actor: no text has these bytes.
-pub(super) const AT_END: u128 = u128::MAX;
 
 /// A file, or rows in memory, sorted by actor, time and id.
 pub(super) struct Cursor<'a> {
@@ -36,6 +34,9 @@ pub(super) struct Cursor<'a> {
     dropped: usize,
     start: usize,
     end: usize,
+    /// The next runs of the last batch; it stands at `run`. None at the end.
+    runs: Vec<Run>,
+    run: usize,
     /// Actors, ascending, whose rows here belong to someone else perhaps; they come by another way.
     stale: &'a [String],
 }
@@ -73,6 +74,8 @@ impl<'a> Cursor<'a> {
             dropped: 0,
             start: 0,
             end: 0,
+            runs: Vec::with_capacity(RUNS_AT_ONCE),
+            run: 0,
             stale,
         };
         cursor.advance(spec, coder)?;
@@ -81,8 +84,7 @@ impl<'a> Cursor<'a> {
 
     /// At the first actor of rows in memory.
     pub(super) fn of_memory(group: Group) -> Self {
-        let end = if group.len() == 0 { 0 } else { group.run_end(0) };
-        Cursor {
+        let mut cursor = Cursor {
             file: None,
             row_groups: Vec::new(),
             reader: None,
@@ -91,9 +93,13 @@ impl<'a> Cursor<'a> {
             groups: VecDeque::from([group]),
             dropped: 0,
             start: 0,
-            end,
+            end: 0,
+            runs: Vec::with_capacity(RUNS_AT_ONCE),
+            run: 0,
             stale: &[],
-        }
+        };
+        cursor.find_runs();
+        cursor
     }
 
     /// The actor it stands at; none at the end.
@@ -103,20 +109,10 @@ impl<'a> Cursor<'a> {
         (self.start < group.len()).then(|| group.actor_of(self.start))
     }
 
-    /// The first bytes of its actor as a number in the same order, so that most comparisons are of numbers;
-    /// [`AT_END`] at the end.
+    /// The actor it stands at, as numbers.
     #[inline]
-    pub(super) fn rank(&self) -> u128 {
-        let Some(actor) = self.actor() else { return AT_END };
-        let bytes = actor.as_bytes();
-        match bytes.first_chunk::<16>() {
-            Some(first) => u128::from_be_bytes(*first),
-            None => {
-                let mut padded = [0; 16];
-                padded[..bytes.len()].copy_from_slice(bytes);
-                u128::from_be_bytes(padded)
-            }
-        }
+    pub(super) fn head(&self) -> Head {
+        self.runs.get(self.run).map_or(Head::AT_END, |run| run.head)
     }
 
     /// The rows of its actor within the range, if there are any that count.
@@ -135,30 +131,45 @@ impl<'a> Cursor<'a> {
         let (mut start, mut end) = (self.start, self.end);
         if !group.whole {
             let (from, to) = range.bounds();
-            let times = &group.occurred_at[start..end];
+            let times = &group.occurred_at.values()[start..end];
             let until = times.partition_point(|time| *time < to);
             let since = times.partition_point(|time| *time < from);
             (start, end) = (start + since, start + until);
         }
+        if start == end {
+            return None;
+        }
+        let times = group.occurred_at.values();
+        let (first_at, last_at) = (times[start], times[end - 1]);
         let group = self.dropped + self.groups.len() - 1;
-        (start < end).then_some(Piece { cursor: number, group, start, end })
+        Some(Piece { cursor: number, group, start, end, first_at, last_at })
     }
 
     /// Goes on to the next run; a run that goes on in the next batch is a run of its own.
     #[inline]
     pub(super) fn advance(&mut self, spec: &Scan, coder: &mut Coder) -> Result<(), LakeError> {
         self.start = self.end;
-        loop {
-            if let Some(group) = self.groups.back()
-                && self.start < group.len()
-            {
-                self.end = group.run_end(self.start);
-                return Ok(());
-            }
+        self.run += 1;
+        if let Some(run) = self.runs.get(self.run) {
+            self.end = run.end;
+            return Ok(());
+        }
+        while !self.find_runs() {
             let Some(group) = self.load(spec, coder)? else { return Ok(()) };
             self.start = group.nobody;
             self.groups.push_back(group);
         }
+        Ok(())
+    }
+
+    /// Finds the next runs of the last batch; whether there are any.
+    fn find_runs(&mut self) -> bool {
+        self.run = 0;
+        self.runs.clear();
+        let Some(group) = self.groups.back() else { return false };
+        group.runs(self.start, &mut self.runs);
+        self.end = self.runs.first().map_or(self.start, |run| run.end);
+        !self.runs.is_empty()
     }
 
     /// Lets go of batches that only earlier actors needed.

@@ -5,7 +5,9 @@ use std::cell::OnceCell;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Int32Type, Int64Type, TimestampMicrosecondType};
-use arrow_array::{Array, ArrayRef, DictionaryArray, RecordBatch, StringArray};
+use arrow_array::{
+    Array, ArrayRef, DictionaryArray, Int32Array, RecordBatch, StringArray, TimestampMicrosecondArray,
+};
 use mercat_model::history::NO_TEXT;
 use mercat_model::{EventId, TextColumn};
 use serde::Deserializer as _;
@@ -13,6 +15,7 @@ use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::names::Coder;
+use super::run::{Head, RUNS_AT_ONCE, Run};
 
 /// What is wrong with a column, for the message of `LakeError::Damaged`.
 pub(super) type Wrong = String;
@@ -20,15 +23,15 @@ pub(super) type Wrong = String;
 /// Codes of a file's dictionary in the partition's names.
 pub(super) type CodeMap = Vec<u32>;
 
-/// A batch of rows, sorted by actor, time and id.
+/// A batch of rows, sorted by actor, time and id. Actors and times stay as they were decoded: no copy.
 pub(super) struct Group {
     /// Each row's actor as a number of `actors`; rows of nobody come first and have none.
-    pub(super) actor: Vec<i32>,
+    pub(super) actor: Int32Array,
     /// Rows of nobody.
     pub(super) nobody: usize,
     /// The people of the file's dictionary.
     pub(super) actors: StringArray,
-    pub(super) occurred_at: Vec<i64>,
+    pub(super) occurred_at: TimestampMicrosecondArray,
     pub(super) kind: Vec<u32>,
     pub(super) texts: Vec<Vec<u32>>,
     /// Empty when amounts were not asked for.
@@ -92,8 +95,7 @@ impl Group {
     ) -> Result<Self, Wrong> {
         let (actor, nobody, actors) = people(batch)?;
         let occurred_at = required(batch, "occurred_at")?.as_primitive_opt::<TimestampMicrosecondType>();
-        let occurred_at =
-            occurred_at.ok_or("the column `occurred_at` does not hold times")?.values().to_vec();
+        let occurred_at = occurred_at.ok_or("the column `occurred_at` does not hold times")?.clone();
         let kinds = dictionary(required(batch, "kind")?, "kind")?;
         let map = maps.kind.get_or_insert_with(|| translate(kinds, &mut |name| coder.kind(name)));
         let kind = codes(kinds, map);
@@ -121,18 +123,22 @@ impl Group {
         self.actor.len()
     }
 
-    /// The row after the last one of the actor of row `start`.
-    #[inline]
-    pub(super) fn run_end(&self, start: usize) -> usize {
-        let key = self.actor[start];
-        let more = self.actor[start + 1..].iter().position(|other| *other != key);
-        more.map_or(self.actor.len(), |more| start + 1 + more)
+    /// Adds runs from row `start` on, until there are [`RUNS_AT_ONCE`].
+    pub(super) fn runs(&self, mut start: usize, runs: &mut Vec<Run>) {
+        let keys = self.actor.values();
+        while start < keys.len() && runs.len() < RUNS_AT_ONCE {
+            let key = keys[start];
+            let more = keys[start + 1..].iter().position(|other| *other != key);
+            let end = more.map_or(keys.len(), |more| start + 1 + more);
+            runs.push(Run { head: Head::of(self.actors.value(key as usize)), end });
+            start = end;
+        }
     }
 
     /// The actor of a row that has one.
     #[inline]
     pub(super) fn actor_of(&self, row: usize) -> &str {
-        self.actors.value(self.actor[row] as usize)
+        self.actors.value(self.actor.values()[row] as usize)
     }
 }
 
@@ -149,13 +155,13 @@ fn values(array: &DictionaryArray<Int32Type>) -> &StringArray {
 }
 
 /// Actors by row, the number of rows without one, and the people.
-pub(super) fn people(batch: &RecordBatch) -> Result<(Vec<i32>, usize, StringArray), Wrong> {
+pub(super) fn people(batch: &RecordBatch) -> Result<(Int32Array, usize, StringArray), Wrong> {
     let actors = dictionary(required(batch, "actor")?, "actor")?;
     let nobody = actors.null_count();
     if nobody > 0 && !actors.is_null(nobody - 1) {
         return Err("rows of nobody do not come first".to_owned());
     }
-    Ok((actors.keys().values().to_vec(), nobody, values(actors).clone()))
+    Ok((actors.keys().clone(), nobody, values(actors).clone()))
 }
 
 /// The code of each text of a dictionary.

@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use arrow_array::StringArray;
+use arrow_array::{Int32Array, StringArray, TimestampMicrosecondArray};
 use mercat_model::history::NO_TEXT;
 use mercat_model::{Actor, Event, EventId, TextColumn};
 
@@ -133,10 +133,10 @@ impl Loose {
         let ids = OnceCell::from(rows.iter().map(|row| row.id).collect::<Vec<_>>());
         let value_minor =
             if spec.value { rows.iter().map(|row| row.value_minor).collect() } else { Vec::new() };
-        let occurred_at = rows.iter().map(|row| row.at).collect();
+        let occurred_at = TimestampMicrosecondArray::from_iter_values(rows.iter().map(|row| row.at));
         let actors = StringArray::from(people);
         Some(Group {
-            actor,
+            actor: Int32Array::from(actor),
             nobody: 0,
             actors,
             occurred_at,

@@ -7,6 +7,7 @@ mod group;
 mod loose;
 mod names;
 mod partition;
+mod run;
 mod stale;
 
 use std::collections::HashSet;

@@ -4,9 +4,10 @@ use mercat_model::{Actor, History};
 
 use super::Scan;
 use super::buffer::{Buffer, Piece};
-use super::cursor::{AT_END, Cursor};
+use super::cursor::Cursor;
 use super::loose::Loose;
 use super::names::Coder;
+use super::run::Head;
 use super::stale::Changes;
 use crate::error::LakeError;
 use crate::lake::Snapshot;
@@ -31,21 +32,24 @@ pub(super) fn scan(input: Input<'_>, observe: &mut dyn FnMut(&History<'_>)) -> R
     let mut pieces: Vec<Piece> = Vec::new();
     let mut actor = String::new();
     let mut person = None;
-    let mut ranks: Vec<u128> = cursors.iter().map(Cursor::rank).collect();
+    let mut heads: Vec<Head> = cursors.iter().map(Cursor::head).collect();
+    let mut first = Vec::with_capacity(cursors.len());
     loop {
-        let first = ranks.iter().copied().min().unwrap_or(AT_END);
-        if first == AT_END {
-            return Ok(());
-        }
-        let at_first = || cursors.iter().zip(&ranks).filter(|(_, rank)| **rank == first);
-        let Some(text) = at_first().filter_map(|(cursor, _)| cursor.actor()).min() else { return Ok(()) };
+        let Some(head) = at_first(&cursors, &heads, &mut first) else { return Ok(()) };
         actor.clear();
-        actor.push_str(text);
+        actor.push_str(cursors[first[0]].actor().unwrap_or_default());
         pieces.clear();
-        for (number, cursor) in cursors.iter_mut().enumerate().filter(|(number, _)| ranks[*number] == first) {
-            while cursor.actor() == Some(actor.as_str()) {
-                pieces.extend(cursor.piece(number, spec.range));
+        for number in &first {
+            let cursor = &mut cursors[*number];
+            loop {
+                pieces.extend(cursor.piece(*number, spec.range));
                 cursor.advance(spec, &mut coder)?;
+                heads[*number] = cursor.head();
+                // The same actor goes on in the next batch, perhaps.
+                let same = heads[*number] == head && (head.is_whole() || cursor.actor() == Some(&actor));
+                if !same {
+                    break;
+                }
             }
         }
         if !pieces.is_empty() {
@@ -63,11 +67,28 @@ pub(super) fn scan(input: Input<'_>, observe: &mut dyn FnMut(&History<'_>)) -> R
                 names: &coder.names,
             });
         }
-        for (cursor, rank) in cursors.iter_mut().zip(&mut ranks).filter(|(_, rank)| **rank == first) {
-            cursor.release();
-            *rank = cursor.rank();
+        for number in &first {
+            cursors[*number].release();
         }
     }
+}
+
+/// Fills `first` with the cursors that stand at the least actor; none when all are at the end.
+#[inline]
+fn at_first(cursors: &[Cursor<'_>], heads: &[Head], first: &mut Vec<usize>) -> Option<Head> {
+    let least = heads.iter().map(|head| head.first).min()?;
+    if least == Head::AT_END.first {
+        return None;
+    }
+    first.clear();
+    first.extend(heads.iter().enumerate().filter(|(_, head)| head.first == least).map(|(number, _)| number));
+    let head = heads[first[0]];
+    if !head.is_whole() || first.iter().any(|number| heads[*number] != head) {
+        // Different texts that begin the same, or long ones.
+        let actor = first.iter().filter_map(|number| cursors[*number].actor()).min();
+        first.retain(|number| cursors[*number].actor() == actor);
+    }
+    first.first().map(|number| heads[*number])
 }
 
 /// Cursors in the order of time, so that their pieces mostly follow each other.

@@ -141,7 +141,7 @@ fn rows_of(opened: &Opened, row_group: usize, changed: &[String]) -> Result<Opti
             })
             .collect();
         selectors.push(RowSelector::skip(nobody));
-        for run in keys[nobody..].chunk_by(|a, b| a == b) {
+        for run in keys.values()[nobody..].chunk_by(|a, b| a == b) {
             let selected = hit[run[0] as usize];
             any |= selected;
             selectors.push(if selected {
@@ -171,7 +171,7 @@ fn resolve(
     let ids = ids.ok_or("the column `id` is missing")?;
     let mut texts = vec![0; spec.texts.len()];
     for row in 0..group.len() {
-        let at = group.occurred_at[row];
+        let at = group.occurred_at.value(row);
         if !spec.range.covers(at, at) {
             continue;
         }
