@@ -3,7 +3,8 @@
 //! 2. a visitor's events become a member's at identify and alias, however late, and theirs alone again after an undo;
 //! 3. devices of two people, circles and repetitions change nothing and are shown;
 //! 4. a person who is erased is found nowhere, and the books keep their orders;
-//! 5. the tracking plan counts what came otherwise.
+//! 5. the tracking plan counts what came otherwise;
+//! 6. a backup holds log and lake with the gaps of erased people, and followers keep their place.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 #[expect(dead_code, reason = "other tests use the rest of it")]
@@ -12,11 +13,13 @@ mod rig;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mercat_flow::activity::follow_activity;
+use mercat_flow::backup::{back_up, restore};
 use mercat_flow::collect::{Batch, Incoming, collect};
 use mercat_flow::identity::{
     Merge, MergeFilter, MergeOutcome, erase_next, follow_identity, list_erasures, list_merges, load_people,
     request_erasure, undo_merge, view_identity,
 };
+use mercat_flow::import::Continue;
 use mercat_flow::lake::{SealPace, compact_lake, follower_lags, seal, trim_log};
 use mercat_flow::plan::{PlanChange, PlannedProperty, change_plan, follow_plan, view_plan};
 use mercat_flow::{Call, Entropy, FlowError, Once, Page, Shop};
@@ -325,5 +328,57 @@ fn the_plan_counts_what_came_otherwise() {
         };
         let request = once("bad", |_| (200, "{}".to_owned()));
         assert!(block_on(change_plan(shop, bad, request, at(0))).is_err());
+    }
+}
+
+#[test]
+fn a_backup_holds_what_is_sealed_and_what_is_not() {
+    for rig in on_both() {
+        let shop = &rig.shop;
+        send(shop, 0, visits(0, "first"));
+        send(shop, 0, vec![message(5, EventKind::Identified, "first", Some("ada"))]);
+        send(shop, 0, visits(10, "gone"));
+        send(shop, 0, vec![message(15, EventKind::Identified, "gone", Some("eve"))]);
+        follow(shop);
+        seal_now(shop, 1);
+        send(shop, 2, vec![message(20, EventKind::PageViewed, "gone", Some("eve"))]);
+        send(shop, 2, visits(30, "last"));
+        follow(shop);
+        let request = once("erase", |_| (202, "{}".to_owned()));
+        block_on(request_erasure(shop, member_of(shop, "eve"), request, &mut call(3))).unwrap();
+        assert!(erase_next(shop, at(10)).unwrap());
+        let to = rig.folder.path().join("shop.backup");
+        let mut go_on = |_| Continue::Yes;
+        let written = back_up(shop, &to, &call(11), &mut go_on).unwrap();
+        assert_eq!(written.events, shop.log.head_blocking().unwrap(), "a line an offset, erased ones too");
+
+        for restored in on_both() {
+            let other = &restored.shop;
+            restore(other, &to, &mut go_on).unwrap();
+            assert_eq!(people(other), people(shop));
+            assert_eq!(people(other).values().sum::<usize>(), 7);
+            assert_eq!(other.log.head_blocking().unwrap(), shop.log.head_blocking().unwrap());
+            assert_eq!(follow_identity(other).unwrap(), 0, "followers keep their place");
+            seal_now(other, 12);
+            assert_eq!(people(other), people(shop));
+            let again = restore(other, &to, &mut go_on);
+            assert!(again.unwrap_err().to_string().contains("not empty"));
+        }
+        let empty = Rig::sqlite();
+        std::fs::remove_dir_all(empty.folder.path().join("lake")).unwrap();
+        copy_folder(&rig.folder.path().join("lake"), &empty.folder.path().join("lake"));
+        let refused = restore(&empty.shop, &to, &mut go_on).unwrap_err().to_string();
+        assert!(refused.contains("the lake"), "{refused}");
+    }
+}
+
+fn copy_folder(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let to = to.join(entry.file_name());
+        match entry.file_type().unwrap().is_dir() {
+            true => copy_folder(&entry.path(), &to),
+            false => std::fs::copy(entry.path(), to).map(|_| ()).unwrap(),
+        }
     }
 }

@@ -48,6 +48,8 @@ pub fn restore(shop: &Shop, from: &Path, watch: &mut BackupWatch<'_>) -> Result<
     let found = match (occupied, head) {
         (Some(table), _) => Some(format!("the table `{table}`")),
         (None, 1..) if begun.is_none() => Some("the event log".to_owned()),
+        // Its offsets belong to another log: events would be missed or counted twice.
+        _ if shop.lake.sealed_offset()? > 0 => Some("the lake".to_owned()),
         _ => None,
     };
     if let Some(found) = found {
