@@ -6,7 +6,25 @@ import { shop, words } from "./matrix.mjs";
 export const LISTS = ["products", "members", "orders", "returns"];
 
 /** Pages that are neither, and an address that is none. */
-const OTHERS = ["models", "settings/shop", "settings/api", "there-is-no-such-page"];
+const OTHERS = [
+  "models",
+  "identity",
+  "analyze/events",
+  "analyze/events?range=month&view=table",
+  "analyze/funnel?by=device",
+  "analyze/funnel?view=table&people=1",
+  "analyze/retention",
+  "analyze/retention?of=orders",
+  "analyze/paths",
+  "analyze/paths?view=table&days=table&pages=true&sessions=all",
+  "settings/shop",
+  "settings/sources",
+  "settings/sources?tab=debugger",
+  "settings/sources?tab=plan",
+  "settings/privacy",
+  "settings/api",
+  "there-is-no-such-page",
+];
 
 export const consoleUrl = (path = "") => `${shop.url}/console/${path}`;
 

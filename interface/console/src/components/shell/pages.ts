@@ -26,7 +26,7 @@ const PAGE_GROUPS: PageGroup[] = [
     label: msg("nav-audience"),
     pages: [
       { path: "/members", label: msg("nav-members"), icon: "members", permission: "members:read" },
-      { path: IDENTITY, label: msg("nav-identity"), icon: "branch", permission: "members:read" },
+      { path: IDENTITY, label: msg("nav-identity"), icon: "account", permission: "members:read" },
     ],
   },
   {

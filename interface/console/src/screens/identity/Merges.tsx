@@ -55,11 +55,13 @@ export function Component() {
   );
 }
 
-export function useMergeColumns(): Column<Merge>[] {
+/** `ofMember` leaves out the member, whose page it is. */
+export function useMergeColumns(ofMember = false): Column<Merge>[] {
   const text = useText();
   const format = useFormat();
-  return [
+  const columns: Column<Merge>[] = [
     { key: "actor", header: text("merge-actor"), rowHeader: true, render: ({ actor }) => <ActorName actor={actor} /> },
+    { key: "outcome", header: text("merge-outcome"), render: ({ outcome }) => <OutcomeTag outcome={outcome} /> },
     {
       key: "member",
       header: text("merge-member"),
@@ -69,7 +71,6 @@ export function useMergeColumns(): Column<Merge>[] {
         </Link>
       ),
     },
-    { key: "outcome", header: text("merge-outcome"), render: ({ outcome }) => <OutcomeTag outcome={outcome} /> },
     { key: "at", header: text("merge-at"), render: ({ merged_at }) => format.dateTime(merged_at) },
     {
       key: "undone",
@@ -78,4 +79,5 @@ export function useMergeColumns(): Column<Merge>[] {
     },
     { key: "action", header: text("column-action"), render: (merge) => <UndoMerge merge={merge} /> },
   ];
+  return ofMember ? columns.filter(({ key }) => key !== "member") : columns;
 }

@@ -96,7 +96,7 @@ function MemberCode({ id }: { id: string }) {
 function Statements({ id }: { id: string }) {
   const text = useText();
   const query = useQuery(memberMergesQuery(id));
-  const columns = useMergeColumns();
+  const columns = useMergeColumns(true);
   return (
     <Loaded query={query} bones={<TableBones rows={3} columns={4} />}>
       {({ items }) =>

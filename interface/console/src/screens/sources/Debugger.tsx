@@ -31,9 +31,11 @@ export function Debugger({ source, choose }: Props) {
   const text = useText();
   const live = useLive(EVERY_MS);
   const query = useQuery({ ...arrivalsQuery(source), refetchInterval: live.interval });
+  // A refusal of an unknown or revoked key belongs to no source: the answer for one source lacks it.
+  const all = useQuery({ ...arrivalsQuery(), refetchInterval: live.interval });
   const sources = useQuery(sourcesQuery).data?.items ?? [];
   const [shown, setShown] = useState<"events" | "refused">("events");
-  const refused = query.data?.refused.filter((one) => !source || one.source_id === source || one.source_id === null) ?? [];
+  const refused = all.data?.refused.filter((one) => !source || one.source_id === source || one.source_id === null) ?? [];
   return (
     <>
       <div className="debugger-bar">

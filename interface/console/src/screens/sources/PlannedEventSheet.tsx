@@ -62,7 +62,8 @@ export function PlannedEventSheet({ event, close }: Props) {
             id="planned-description"
             value={description}
             maxLength={DESCRIPTION_LETTERS_MAX}
-            autoSize={{ minRows: 2, maxRows: 5 }}
+            // Not `autoSize`: it writes a style attribute, which the content security policy refuses.
+            rows={3}
             onChange={(change) => setDescription(change.target.value)}
           />
         </Form.Item>

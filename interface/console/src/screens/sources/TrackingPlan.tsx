@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Tag } from "antd";
 import { useState } from "react";
+import { Link } from "react-router";
 import { planQuery, removeFromPlan, sourcesQuery } from "../../api/sources";
 import type { Plan, PlannedEvent, Violation } from "../../api/types";
 import { Confirm } from "../../components/Confirm";
@@ -16,8 +17,10 @@ import { usePermission } from "../../components/state/NoPermission";
 import { Notice } from "../../components/state/Notice";
 import { useFormat } from "../../i18n/useFormat";
 import { msg, useText } from "../../i18n/useText";
-import { Link } from "react-router";
 import { PlannedEventSheet } from "./PlannedEventSheet";
+
+/** The server counts violations within seconds after the events. */
+const EVERY_MS = 5_000;
 
 const PROBLEMS: Record<string, string> = {
   unplanned: msg("violation-unplanned"),
@@ -26,7 +29,7 @@ const PROBLEMS: Record<string, string> = {
 };
 
 export function TrackingPlan() {
-  const query = useQuery(planQuery);
+  const query = useQuery({ ...planQuery, refetchInterval: EVERY_MS });
   return (
     <Loaded query={query} bones={<TableBones rows={5} columns={4} />}>
       {(plan) => <PlanTables plan={plan} />}

@@ -171,7 +171,7 @@ function OverTime({ report, list }: { report: EventsReport; list: List<EventFiel
         </Suspense>
       )}
       {sum > 0 && view === "table" && (
-        <div className="tall">
+        <div className="tall" role="region" aria-label={title} tabIndex={0}>
           <DataTable
             caption={title}
             rows={rows.toReversed()}

@@ -64,8 +64,10 @@ function GroupCell({ row, step, list }: { row: Row; step: number; list: List<Fun
   const address = list.address({ people: writePeople({ step, dropped: false }), ...group });
   return (
     <>
-      {row.others ? format.number(people) : <PeopleLink to={address} count={people} />}{" "}
-      <span className="muted small">{format.share(share)}</span>
+      <span className="group-count">
+        {row.others ? <span>{format.number(people)}</span> : <PeopleLink to={address} count={people} />}
+        <span className="muted small">{format.share(share)}</span>
+      </span>
       <span className="bar" aria-hidden="true">
         <span style={{ width: `${(share * 100).toFixed(1)}%` }} />
       </span>
