@@ -137,3 +137,52 @@ fn alike(mut files: Vec<&LakeFile>) -> Vec<&LakeFile> {
     }
     files
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A partition's files of so many rows, whose last event is at 0; how many of them are merged so many days later.
+    fn check(rows: &[u64], days: i64, expect: Option<usize>) {
+        let file = |(number, rows): (usize, &u64)| LakeFile {
+            path: format!("events/month=1970-01/bucket=00/v{number}.parquet"),
+            month: "1970-01".to_owned(),
+            bucket: 0,
+            rows: *rows,
+            bytes: 1,
+            blake3: String::new(),
+            occurred_min: Timestamp::from_micros(-DAY_US),
+            occurred_max: Timestamp::from_micros(0),
+            first_offset: 0,
+            next_offset: 1,
+            identity_version: 0,
+            schema_version: SCHEMA_VERSION,
+        };
+        let files: Vec<LakeFile> = rows.iter().enumerate().map(file).collect();
+        let merged = chosen(&files, 0, Timestamp::from_micros(days * DAY_US)).map(|files| files.len());
+        assert_eq!(merged, expect, "`{rows:?}` after {days} days");
+    }
+
+    #[test]
+    fn a_partition_at_rest_becomes_one_file() {
+        check(&[5, 7], 4, Some(2));
+        check(&[5, 7], 3, None);
+        check(&[5; SMALL_FILES_MAX], 3, None);
+        check(&[5; SMALL_FILES_MAX + 1], 3, Some(SMALL_FILES_MAX + 1));
+        check(&[5], 4, None);
+        check(&[], 4, None);
+    }
+
+    #[test]
+    fn a_few_late_events_do_not_have_a_month_written_again() {
+        check(&[100_000, 10], 4, None);
+        check(&[100_000, 10, 20], 4, Some(2));
+        check(&[100_000, 4_000], 4, Some(2));
+        check(&[COMPACT_ROWS_MAX, 10], 4, None);
+    }
+
+    #[test]
+    fn one_compaction_is_bounded() {
+        check(&[SMALL_ROWS_MAX - 1; 5], 4, Some(2));
+    }
+}

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use mercat_lake::{Identity, Lake, Scan, Seal, TimeRange, Unmerged};
 use mercat_model::history::NO_TEXT;
-use mercat_model::{Actor, Event, History, MemberId, TextColumn, Timestamp};
+use mercat_model::{Actor, Event, EventKind, History, MemberId, TextColumn, Timestamp};
 use proptest::prelude::*;
 use support::{DAY_US, Histories, Line, NOW, Numbers, START_US, events, member, seal};
 
@@ -115,6 +115,44 @@ fn a_scan_equals_a_grouping_by_hand() {
     check(&lake, &all, &all[4_000..], &Unmerged);
     seal(&lake, 4_000, &all[4_000..]).unwrap();
     check(&lake, &all, &[], &Unmerged);
+}
+
+#[test]
+fn people_whose_texts_begin_or_end_alike_are_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let lake = Lake::open(folder.path()).unwrap();
+    let mut all = events(7, 0, 900, 2);
+    let mut numbers = Numbers(7);
+    for event in &mut all {
+        // Longer and shorter than 16 and 32 bytes, the same at both ends.
+        let middle = ["", "a", "b", "aa", "ab"][usize::try_from(numbers.below(5)).unwrap()];
+        let length = [3, 12, 20, 40][usize::try_from(numbers.below(4)).unwrap()];
+        event.member_id = None;
+        event.anonymous_id = Some(format!("{}{middle}{}", "x".repeat(length), "x".repeat(length)));
+    }
+    for (number, part) in all[..800].chunks(200).enumerate() {
+        seal(&lake, number as u64 * 200, part).unwrap();
+    }
+    check(&lake, &all, &all[800..], &Unmerged);
+}
+
+#[test]
+fn a_history_longer_than_a_batch_is_one() {
+    // One text is known by its ends alone, the other is too long for that.
+    for visitor in ["short".to_owned(), "long".repeat(12)] {
+        let folder = tempfile::tempdir().unwrap();
+        let lake = Lake::open(folder.path()).unwrap();
+        let event = |number: u64| {
+            let at = Timestamp::from_micros(START_US + i64::try_from(number).unwrap());
+            let mut event = Event::new(support::event_id(number), EventKind::ProductViewed, at);
+            event.anonymous_id = Some(visitor.clone());
+            event
+        };
+        let all: Vec<Event> = (0..70_000).map(event).collect();
+        seal(&lake, 0, &all).unwrap();
+        let people = scanned(&lake, &Scan::default(), &[], &Unmerged);
+        assert_eq!(people.values().map(Vec::len).collect::<Vec<_>>(), [70_000]);
+    }
 }
 
 /// Merges and partings of visitors and members, with every version kept.

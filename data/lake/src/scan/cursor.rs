@@ -128,21 +128,22 @@ impl<'a> Cursor<'a> {
                 return None;
             }
         }
-        let (mut start, mut end) = (self.start, self.end);
-        if !group.whole {
-            let (from, to) = range.bounds();
-            let times = &group.occurred_at.values()[start..end];
-            let until = times.partition_point(|time| *time < to);
-            let since = times.partition_point(|time| *time < from);
-            (start, end) = (start + since, start + until);
+        let number_of_group = self.dropped + self.groups.len() - 1;
+        let piece = |start, end, first_at, last_at| {
+            Some(Piece { cursor: number, group: number_of_group, start, end, first_at, last_at })
+        };
+        let run = self.runs.get(self.run)?;
+        if group.whole {
+            return piece(self.start, self.end, run.first_at, run.last_at);
         }
-        if start == end {
+        let (from, to) = range.bounds();
+        let times = &group.occurred_at.values()[self.start..self.end];
+        let until = times.partition_point(|time| *time < to);
+        let since = times.partition_point(|time| *time < from);
+        if since >= until {
             return None;
         }
-        let times = group.occurred_at.values();
-        let (first_at, last_at) = (times[start], times[end - 1]);
-        let group = self.dropped + self.groups.len() - 1;
-        Some(Piece { cursor: number, group, start, end, first_at, last_at })
+        piece(self.start + since, self.start + until, times[since], times[until - 1])
     }
 
     /// Goes on to the next run; a run that goes on in the next batch is a run of its own.

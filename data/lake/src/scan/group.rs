@@ -125,12 +125,13 @@ impl Group {
 
     /// Adds runs from row `start` on, until there are [`RUNS_AT_ONCE`].
     pub(super) fn runs(&self, mut start: usize, runs: &mut Vec<Run>) {
-        let keys = self.actor.values();
+        let (keys, times) = (self.actor.values(), self.occurred_at.values());
         while start < keys.len() && runs.len() < RUNS_AT_ONCE {
             let key = keys[start];
             let more = keys[start + 1..].iter().position(|other| *other != key);
             let end = more.map_or(keys.len(), |more| start + 1 + more);
-            runs.push(Run { head: Head::of(self.actors.value(key as usize)), end });
+            let head = Head::of(self.actors.value(key as usize));
+            runs.push(Run { head, end, first_at: times[start], last_at: times[end - 1] });
             start = end;
         }
     }

@@ -11,6 +11,10 @@ pub(super) struct Run {
     pub(super) head: Head,
     /// The row after the last.
     pub(super) end: usize,
+    /// The time of the first row.
+    pub(super) first_at: i64,
+    /// The time of the last row.
+    pub(super) last_at: i64,
 }
 
 /// An actor as numbers, so that hardly ever texts are compared.
