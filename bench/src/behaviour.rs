@@ -107,6 +107,7 @@ impl BehaviourBench {
                 "the lake of the folder has `{sealed}` events: name a new folder"
             );
         }
+        events::rest(&lake, span)?;
         let manifest = lake.manifest()?;
         println!("{} files, {} MB", manifest.files.len(), lake_bytes(&lake)? >> 20);
         Ok(lake)

@@ -12,6 +12,9 @@ const START: &str = "2026-01-05T00:00:00Z";
 const START_MS: u64 = 1_767_571_200_000;
 const JOINED_WITHIN_MS: u64 = 2 * 365 * 86_400_000;
 
+/// Days after the last event at which the questions are asked: the lake merges what is at rest.
+const RESTED_DAYS: i64 = 7;
+
 /// Kinds with their share of a hundred events.
 const KINDS: [(EventKind, u64); 8] = [
     (EventKind::PageViewed, 35),
@@ -49,7 +52,7 @@ impl Random {
     }
 }
 
-/// Fills a lake: seals in the order of time, then compacts as the sealing job does.
+/// Fills a lake: seals in the order of time, and compacts as the sealing job does.
 pub(super) fn seal(lake: &Lake, events: u64, members: u64, span: Span) -> anyhow::Result<()> {
     let mut random = Random(1);
     let apart_us = (span.until().micros_since(span.from()) / i64::try_from(events)?).max(1);
@@ -64,10 +67,19 @@ pub(super) fn seal(lake: &Lake, events: u64, members: u64, span: Span) -> anyhow
         let seal =
             Seal { first_offset: number, next_offset: next, events: batch.collect(), identity_version: 0 };
         lake.seal(seal, &Event::actor)?;
-        while lake.compact(&Event::actor, 0, span.until())?.is_some() {}
-        lake.clean(span.until().plus_micros(DAY_US))?;
+        let now = span.from().plus_micros(next as i64 * apart_us);
+        while lake.compact(&Event::actor, 0, now)?.is_some() {}
+        lake.clean(now.plus_micros(DAY_US))?;
         number = next;
     }
+    Ok(())
+}
+
+/// Brings a lake to what it is some days after its last event.
+pub(super) fn rest(lake: &Lake, span: Span) -> anyhow::Result<()> {
+    let now = span.until().plus_micros(RESTED_DAYS * DAY_US);
+    while lake.compact(&Event::actor, 0, now)?.is_some() {}
+    lake.clean(now.plus_micros(DAY_US))?;
     Ok(())
 }
 

@@ -70,8 +70,9 @@ impl Snapshot {
     /// of nobody are left out, as in files. Within a bucket people come in the order of their text. Names grow while
     /// a bucket is scanned: a code keeps its text, and the names of a history know all its codes.
     ///
-    /// Time: about 17 ns an event and core with two columns, a third more before months are merged. Memory: 65,536 rows of each file of a bucket, the
-    /// events of one person, and all events of people whose identity changed after their file was written.
+    /// Time: about 17 ns an event and core without columns of texts, half as much again before a month's files are
+    /// merged. Memory: 65,536 rows of each file of a bucket, the events of one person, and all events of people
+    /// whose identity changed after their file was written.
     ///
     /// # Errors
     /// When a file is gone or damaged, or more events than fit changed their person since they were sealed.
