@@ -1,13 +1,17 @@
 /** A table that is wider than the screen scrolls in here; only then the region takes the focus. */
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
   const region = useRef<HTMLDivElement>(null);
   const [overflows, setOverflows] = useState(false);
+  // Before it is painted: a wide table must not stand there for a moment without a way to it by keyboard.
+  useLayoutEffect(() => {
+    if (region.current) setOverflows(isWide(region.current));
+  });
   useEffect(() => {
     const element = region.current;
     if (!element) return undefined;
-    const measure = () => setOverflows(element.scrollWidth > element.clientWidth + 1);
+    const measure = () => setOverflows(isWide(element));
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     if (element.firstElementChild) observer.observe(element.firstElementChild);
@@ -19,4 +23,8 @@ export function ScrollRegion({ label, children }: { label: string; children: Rea
       {children}
     </div>
   );
+}
+
+function isWide(element: HTMLElement): boolean {
+  return element.scrollWidth > element.clientWidth + 1;
 }

@@ -44,6 +44,12 @@ function useColumns(): Column<Erasure>[] {
   return [
     { key: "id", header: text("erasure-name"), rowHeader: true, render: ({ id }) => <code>{id}</code> },
     { key: "state", header: text("column-status"), render: (row) => <State erasure={row} /> },
+    {
+      key: "found",
+      header: text("erasure-found"),
+      render: ({ found, finished_at }) =>
+        found.length > 0 ? <strong>{found.join(", ")}</strong> : finished_at ? text("erasure-found-none") : "—",
+    },
     { key: "at", header: text("erasure-requested"), render: ({ requested_at }) => format.dateTime(requested_at) },
     {
       key: "finished",
@@ -54,12 +60,6 @@ function useColumns(): Column<Erasure>[] {
     count("unlinked", text("erasure-unlinked")),
     count("log_events", text("erasure-log-events")),
     count("lake_events", text("erasure-lake-events")),
-    {
-      key: "found",
-      header: text("erasure-found"),
-      render: ({ found, finished_at }) =>
-        found.length > 0 ? <strong>{found.join(", ")}</strong> : finished_at ? text("erasure-found-none") : "—",
-    },
   ];
 }
 
