@@ -8,7 +8,7 @@ mod list;
 use std::sync::Arc;
 
 use mercat_cache::Memo;
-use mercat_model::Source;
+use mercat_model::{Source, SourceId};
 
 pub use arrivals::{ARRIVALS_MAX, Arrivals, latest_arrivals};
 pub use authenticate::{WRITE_KEY_LENGTH_MAX, authenticate_source, storefront_key};
@@ -19,7 +19,18 @@ pub use list::{SourceView, list_sources};
 const KEYS_MAX: usize = 10_000;
 
 /// Who keys belong to; an unknown key is remembered too, so that nobody can wear the store out with it.
-pub struct KeyMemo(pub(crate) Memo<String, Option<Arc<Source>>>);
+pub struct KeyMemo(pub(crate) Memo<String, KeyOwner>);
+
+/// Who a write key belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeyOwner {
+    /// A source, and the key works.
+    Source(Arc<Source>),
+    /// A source, but the key was revoked.
+    Revoked(SourceId),
+    /// Nobody.
+    Nobody,
+}
 
 impl Default for KeyMemo {
     fn default() -> Self {

@@ -9,6 +9,7 @@ use mercat_store::{StoreError, Tx};
 use crate::call::Call;
 use crate::error::FlowError;
 use crate::shop::Shop;
+use crate::source::KeyOwner;
 
 /// Longest write key that is looked up.
 pub const WRITE_KEY_LENGTH_MAX: usize = 64;
@@ -19,15 +20,11 @@ const HOLD_SECONDS: i64 = 2;
 /// The name of the storefront's own source.
 const STOREFRONT: &str = "storefront";
 
-/// The source of a key that works.
-pub async fn authenticate_source(
-    shop: &Shop,
-    key: &str,
-    now: Timestamp,
-) -> Result<Option<Arc<Source>>, FlowError> {
+/// Who a key belongs to.
+pub async fn authenticate_source(shop: &Shop, key: &str, now: Timestamp) -> Result<KeyOwner, FlowError> {
     let can_be_one = (1..=WRITE_KEY_LENGTH_MAX).contains(&key.len()) && key.is_ascii() && !key.contains('\0');
     if !can_be_one {
-        return Ok(None);
+        return Ok(KeyOwner::Nobody);
     }
     if let Some(known) = shop.keys_memo.0.get(key, now) {
         return Ok(known);
@@ -35,9 +32,13 @@ pub async fn authenticate_source(
     let wanted = key.to_owned();
     let found =
         shop.store.read("source.by_key", move |tx| Ok::<_, FlowError>(source::by_key(tx, &wanted)?)).await?;
-    let found = found.filter(|(_, works)| *works).map(|(source, _)| Arc::new(source));
-    shop.keys_memo.0.insert(key.to_owned(), found.clone(), Some(now.plus_seconds(HOLD_SECONDS)));
-    Ok(found)
+    let owner = match found {
+        Some((source, true)) => KeyOwner::Source(Arc::new(source)),
+        Some((source, false)) => KeyOwner::Revoked(source.id),
+        None => KeyOwner::Nobody,
+    };
+    shop.keys_memo.0.insert(key.to_owned(), owner.clone(), Some(now.plus_seconds(HOLD_SECONDS)));
+    Ok(owner)
 }
 
 /// The write key of the shop's own storefront; made with its source when it is first asked for.

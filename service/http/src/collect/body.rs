@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use base64::Engine as _;
 use base64::prelude::{BASE64_STANDARD, BASE64_STANDARD_NO_PAD};
 use mercat_flow::collect::{BATCH_BYTES_MAX, Rejected, collect};
-use mercat_flow::source::authenticate_source;
+use mercat_flow::source::{KeyOwner, authenticate_source};
 use mercat_flow::{Call, Entropy};
 use mercat_model::Source;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -151,19 +151,17 @@ impl Taken {
     pub(crate) async fn source(&self, in_body: Option<&str>) -> Result<Arc<Source>, HttpError> {
         let key = self.key.as_deref().or(in_body).unwrap_or_default();
         let now = (self.state.sources.now)();
-        match authenticate_source(&self.state.shop, key, now).await? {
-            Some(source) => Ok(source),
-            None => {
-                let reason = match key.is_empty() {
-                    true => "no write key came: send it as the user of Basic authorisation or as writeKey",
-                    false => "the write key is unknown or was revoked",
-                };
-                let refused =
-                    Rejected { index: 0, field: Some("writeKey".to_owned()), reason: reason.to_owned() };
-                self.state.shop.refusals.add(now, None, &[refused]);
-                Err(HttpError::new(&INVALID_WRITE_KEY, reason))
+        let (source_id, reason) = match authenticate_source(&self.state.shop, key, now).await? {
+            KeyOwner::Source(source) => return Ok(source),
+            KeyOwner::Revoked(source) => (Some(source), "the write key was revoked"),
+            KeyOwner::Nobody if key.is_empty() => {
+                (None, "no write key came: send it as the user of Basic authorisation or as writeKey")
             }
-        }
+            KeyOwner::Nobody => (None, "the write key is unknown"),
+        };
+        let refused = Rejected { index: 0, field: Some("writeKey".to_owned()), reason: reason.to_owned() };
+        self.state.shop.refusals.add(now, source_id, &[refused]);
+        Err(HttpError::new(&INVALID_WRITE_KEY, reason))
     }
 
     /// Hands a batch over.

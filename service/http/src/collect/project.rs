@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Response};
-use mercat_flow::source::authenticate_source;
+use mercat_flow::source::{KeyOwner, authenticate_source};
 use serde_json::json;
 
 use crate::error::{HttpError, INVALID_WRITE_KEY};
@@ -17,7 +17,8 @@ pub(super) async fn settings(
     Path(key): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, HttpError> {
-    if authenticate_source(&state.shop, &key, (state.sources.now)()).await?.is_none() {
+    let owner = authenticate_source(&state.shop, &key, (state.sources.now)()).await?;
+    if !matches!(owner, KeyOwner::Source(_)) {
         return Err(HttpError::new(&INVALID_WRITE_KEY, "the write key is unknown or was revoked"));
     }
     let url = public_url(&state, &headers);

@@ -13,7 +13,7 @@ use std::io::Write as _;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use base64::Engine as _;
-use mercat_flow::source::{NewSource, create_source};
+use mercat_flow::source::{NewSource, create_source, list_sources, revoke_key};
 use mercat_flow::{Once, PAGE_LIMIT_MAX};
 use mercat_model::{Event, EventKind, Money};
 use serde_json::{Value, json};
@@ -370,5 +370,26 @@ async fn ubi_becomes_searches_and_what_was_done_with_them() {
             (&json!(1), &json!("q1"))
         );
         assert_eq!(all[2].kind, EventKind::Other("watch".to_owned()));
+    }
+}
+
+#[tokio::test]
+async fn a_revoked_key_is_refused_in_the_name_of_its_source() {
+    for app in App::on_both() {
+        let key = key(&app, "server").await;
+        let event = json!({"event": "A", "userId": "u"});
+        assert_eq!(post(&app, "/v1/track", &key, &event).await.status, 200);
+        let source = list_sources(&app.shop).await.unwrap().remove(0).source.id;
+        let once = Once {
+            scope: "test".to_owned(),
+            key: "revoke".to_owned(),
+            request_hash: [0; 32],
+            render: |_: &mercat_flow::source::SourceView| (200, String::new()),
+        };
+        revoke_key(&app.shop, source, key.clone(), once, now()).await.unwrap();
+        assert_eq!(post(&app, "/v1/track", &key, &event).await.code(), "invalid_write_key");
+        let refused = app.shop.refusals.latest(Some(source));
+        assert_eq!(refused.len(), 1);
+        assert!(refused[0].reason.contains("revoked"), "{}", refused[0].reason);
     }
 }
