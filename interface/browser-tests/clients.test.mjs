@@ -108,9 +108,14 @@ sys.exit("; ".join(failures) or 0)
 `;
 
 for (const packed of ["plain", "gzip"]) {
-  test(`every call of segment-analytics-python arrives, ${packed}`, async () => {
+  test(`every call of segment-analytics-python arrives, ${packed}`, async (context) => {
     const python = process.env.MERCAT_TEST_PYTHON;
-    assert.ok(python, "MERCAT_TEST_PYTHON names no Python with segment-analytics-python; `cargo xtask test` makes one");
+    const missing = "MERCAT_TEST_PYTHON names no Python with segment-analytics-python; `cargo xtask test` makes one";
+    if (!python && !process.env.CI) {
+      context.skip(`left out: ${missing}`);
+      return;
+    }
+    assert.ok(python, missing);
     const mark = `python-${randomUUID()}`;
     const child = spawn(python, ["-c", PYTHON, source.keys[0].key, shop.url, mark, packed], {
       stdio: ["ignore", "inherit", "inherit"],

@@ -174,6 +174,9 @@ fn browser(root: &Path) -> Result {
     node::install(&folder)?;
     let mut command = run::command(run::npm(), &folder, &["test"]);
     command.env("CHROMIUM_PATH", chromium).env("MERCAT_BIN", run::mercat_binary(root, "debug"));
+    if let Some(python) = python::for_tests(root) {
+        command.env(python::VARIABLE, python);
+    }
     run::visible(command)
 }
 
