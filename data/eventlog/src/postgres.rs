@@ -152,7 +152,7 @@ impl Held for Transaction<'_> {
         let removed: i64 = self.query_one(sum, &[&end])?.get(0);
         self.execute("DELETE FROM event_row WHERE first_offset < $1", &[&end])?;
         let end = end.min(before as i64);
-        self.execute("UPDATE log_trim SET before = GREATEST(before, $1)", &[&end])?;
+        self.execute("UPDATE log_trim SET before = $1 WHERE before < $1", &[&end])?;
         Ok(removed as u64)
     }
 

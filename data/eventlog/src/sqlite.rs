@@ -156,7 +156,7 @@ impl Held for Transaction<'_> {
             |row| row.get(0),
         )?;
         self.execute("DELETE FROM event_row WHERE first_offset < ?1", [end])?;
-        self.execute("UPDATE log_trim SET before = MAX(before, ?1)", [end.min(before as i64)])?;
+        self.execute("UPDATE log_trim SET before = ?1 WHERE before < ?1", [end.min(before as i64)])?;
         Ok(removed as u64)
     }
 
